@@ -1,0 +1,32 @@
+"""The ASGI application: static files, pages and actions over HTTP, the wall over a socket."""
+
+import os
+
+from channels.routing import ProtocolTypeRouter, URLRouter
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "openspace.settings")
+django_app = get_asgi_application()
+
+from django.conf import settings  # noqa: E402
+from django.urls import re_path  # noqa: E402
+from servestatic import ServeStaticASGI  # noqa: E402
+
+from sessions_app.board.consumer import BoardConsumer  # noqa: E402
+
+settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+application = ProtocolTypeRouter(
+    {
+        "http": ServeStaticASGI(
+            django_app,
+            root=settings.STATIC_ROOT,
+            prefix=settings.STATIC_URL,
+            # Hashed names never change their content.
+            immutable_file_test=r"\.[0-9a-f]{12}\.",
+        ),
+        "websocket": URLRouter(
+            [re_path(r"^ws/e/(?P<code>\w+)/$", BoardConsumer.as_asgi())],
+        ),
+    }
+)

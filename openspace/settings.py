@@ -1,0 +1,235 @@
+"""All settings, from the environment (docs/operating.md lists the variables).
+
+Two ways to run. *Local* (no OPENSPACE_HOSTS): a laptop in the hall or a developer's machine;
+a secret key is made once and kept in `var/`, and the server answers to this machine's own names.
+*Production* (OPENSPACE_HOSTS given): what is missing or wrong stops the start with a clear error.
+"""
+
+import ipaddress
+import os
+import secrets
+import socket
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+
+def _own_names() -> list[str]:
+    """The names phones in the same hall may use for this machine."""
+    name = socket.gethostname().lower()
+    names = {"localhost", "127.0.0.1", "[::1]", name, f"{name}.local"}
+    try:
+        # Connecting a UDP socket sends nothing; it only asks which address would be used.
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+            probe.connect(("192.0.2.1", 9))
+            names.add(probe.getsockname()[0])
+    except OSError:
+        pass
+    return sorted(names)
+
+
+def _local_secret_key() -> str:
+    """A key for local use, made at the first start and shared by every process beside it."""
+    path = VAR_DIR / "secret-key"
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        pass
+    VAR_DIR.mkdir(exist_ok=True)
+    draft = VAR_DIR / f"secret-key.{os.getpid()}"
+    draft.write_text(secrets.token_urlsafe(48))
+    draft.chmod(0o600)
+    try:
+        # link() fails if another process was first, so that all agree on one key.
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    return path.read_text().strip()
+
+
+def _hosts(value: str) -> list[str]:
+    hosts = [host.strip() for host in value.split(",") if host.strip()]
+    for host in hosts:
+        if "/" in host or " " in host:
+            raise ImproperlyConfigured(
+                f"OPENSPACE_HOSTS: {host!r} is not a host name. Give names or addresses "
+                "separated by commas, such as openspace.example.org,192.168.1.20"
+            )
+    return hosts
+
+
+def _database(url: str) -> dict:
+    try:
+        config = dict(dj_database_url.parse(url))
+    except Exception as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not understood. Examples: sqlite:////srv/openspace.sqlite3, "
+            "postgres://user:password@host:5432/name"
+        ) from error
+    engine = str(config.get("ENGINE", ""))
+    if engine.endswith("sqlite3"):
+        # WAL lets readers go on while one writes. IMMEDIATE takes the write lock at BEGIN, so two
+        # actions wait for each other instead of failing half-way. FULL flushes each commit: an
+        # answered action survives a power cut too.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 15,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        }
+    elif engine.endswith("postgresql"):
+        config["OPTIONS"] = {
+            **config.get("OPTIONS", {}),
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 10},
+        }
+    else:
+        raise ImproperlyConfigured("DATABASE_URL: only sqlite and postgres are supported.")
+    return config
+
+
+HOSTS_GIVEN = os.environ.get("OPENSPACE_HOSTS", "")
+PRODUCTION = bool(HOSTS_GIVEN)
+DEBUG = False
+ALLOWED_HOSTS = _hosts(HOSTS_GIVEN) if PRODUCTION else _own_names()
+
+SECRET_KEY = os.environ.get("OPENSPACE_SECRET_KEY", "")
+if PRODUCTION and len(SECRET_KEY) < 32:
+    raise ImproperlyConfigured(
+        "OPENSPACE_SECRET_KEY is missing or shorter than 32 characters. Make one with: "
+        'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
+    )
+if not SECRET_KEY:
+    SECRET_KEY = _local_secret_key()
+
+OPENSPACE_CREATE = os.environ.get("OPENSPACE_CREATE", "" if PRODUCTION else "anyone")
+if OPENSPACE_CREATE not in ("account", "anyone"):
+    raise ImproperlyConfigured(
+        "OPENSPACE_CREATE must be 'account' (only signed-in organisers make events) or 'anyone'; "
+        f"it is {OPENSPACE_CREATE or 'missing'!r}."
+    )
+
+if not os.environ.get("DATABASE_URL"):
+    VAR_DIR.mkdir(exist_ok=True)
+DATABASES = {
+    "default": _database(
+        os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'openspace.sqlite3'}"
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = os.environ.get("REDIS_URL", "")
+if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
+CHANNEL_LAYERS = {
+    "default": (
+        {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [REDIS_URL]},
+        }
+        if REDIS_URL
+        else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+    )
+}
+
+MEDIA_ROOT = Path(os.environ.get("OPENSPACE_MEDIA") or VAR_DIR / "media")
+
+
+def _proxies(value: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    try:
+        return [ipaddress.ip_network(net.strip()) for net in value.split(",") if net.strip()]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"OPENSPACE_PROXIES: {error}") from error
+
+
+# Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.
+OPENSPACE_PROXIES = _proxies(os.environ.get("OPENSPACE_PROXIES", ""))
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "channels",
+    "sessions_app",
+]
+
+# Only coroutine middleware here: one that hops to a thread would cost every tap of 2,000 phones.
+# Sessions and accounts are wanted by the organiser's pages alone (openspace/middleware.py).
+MIDDLEWARE = [
+    "openspace.middleware.safe_headers",
+    "openspace.middleware.organiser_session",
+]
+ORGANISER_PATHS = ("/new/", "/account/")
+
+ROOT_URLCONF = "openspace.urls"
+ASGI_APPLICATION = "openspace.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader"],
+                )
+            ],
+        },
+    }
+]
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "sign_in"
+LOGIN_REDIRECT_URL = "new"
+LOGOUT_REDIRECT_URL = "home"
+
+LANGUAGE_CODE = "da"
+LANGUAGES = [("da", "Dansk"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "sessions_app" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = Path(os.environ.get("OPENSPACE_STATIC") or VAR_DIR / "static")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# The largest honest body is a comment's photo; every other action is held to 64 KiB in api.py.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "sessions_app.pages.errors.csrf_failure"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "sessions_app": {"level": "INFO"},
+        # Refusals are part of a meeting's life, not news for the log.
+        "django.request": {"level": "ERROR"},
+    },
+}

@@ -1,0 +1,37 @@
+"""Addresses, as docs/protocol.md lists them."""
+
+from django.contrib.auth import views as accounts
+from django.urls import include, path, re_path
+
+from sessions_app import api
+from sessions_app.pages import doors, events, health, home, new, pictures
+
+event = [
+    path("", events.phone, name="phone"),
+    path("wall/", events.wall, name="wall"),
+    path("console/", events.console, name="console"),
+    path("me.json", events.me, name="me"),
+    path("facilitators.json", events.facilitator_link, name="facilitator_link"),
+    path("qr.svg", pictures.join_qr, name="qr"),
+    path("photos/<str:name>", pictures.photo, name="photo"),
+    path("board.json", api.board, name="board"),
+    path("journal.json", api.journal_entries, name="journal"),
+    path("do/<str:name>", api.perform, name="do"),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("new/", new.new, name="new"),
+    path("new/made/", new.made, name="made"),
+    path("account/in/", accounts.LoginView.as_view(template_name="account/in.html"), name="sign_in"),
+    path("account/out/", accounts.LogoutView.as_view(), name="sign_out"),
+    re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
+    path("facilitate/<str:secret>/", doors.facilitate, name="facilitate"),
+    path("me/<str:secret>/", doors.move_here, name="move_here"),
+    path("words/<str:language>/", home.words, name="words"),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+]
+
+handler404 = "sessions_app.pages.errors.not_found"
+handler500 = "sessions_app.pages.errors.server_error"

@@ -1,0 +1,44 @@
+"""What a group adds to its note."""
+
+from ..board.change import Change
+from ..models import Comment, Topic
+from ..models.topic import KINDS
+from .fields import Choice, Photo, Ref, Text
+from .photos import store_photo
+from .registry import action
+from .topics import TEXT, is_on_wall
+from .who import author
+
+# With its topic: whether a comment has a public row depends on it.
+COMMENT = Ref(Comment, path="topic__event", with_="topic")
+
+
+@action(
+    "comment.add",
+    topic=Ref(Topic),
+    text=Text(TEXT),
+    kind=Choice(KINDS, required=False),
+    photo=Photo(required=False),
+)
+def add(
+    change: Change, topic: Topic, text: str, kind: str = "note", photo: bytes | None = None
+) -> dict[str, int]:
+    """Add a note, insight, question or decision (Markdown) to a topic, perhaps with a photo."""
+    is_on_wall(topic)
+    comment = Comment(topic=topic, person=change.me, text=text, kind=kind, at=change.now)
+    if photo is not None:
+        comment.photo = store_photo(change.event, photo)
+    return {"id": change.add(comment).pk}
+
+
+@action("comment.edit", by=author, comment=COMMENT, text=Text(TEXT))
+def edit(change: Change, comment: Comment, text: str) -> None:
+    """Change a comment's words."""
+    is_on_wall(comment.topic)
+    change.save(comment, text=text)
+
+
+@action("comment.remove", by=author, comment=COMMENT)
+def remove(change: Change, comment: Comment) -> None:
+    """Take a comment away, from the past too."""
+    change.save(comment, removed=True)

@@ -1,0 +1,120 @@
+"""Making an event: its first entry puts the event, its first facilitator, rooms and slots.
+
+Not in the table of actions, since there is no event yet to act on.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from ..board.change import Change
+from ..board.journal import append
+from ..models import Event, Person, Room, Slot
+from ..models.event import new_code
+from ..models.person import FACILITATOR
+from .fields import Field, clean
+from .refusals import Refused
+from .registry import ACTIONS
+
+CODE_TRIES = 20
+
+
+@dataclass
+class Draft:
+    """An event not yet made. `rooms` and `slots` hold fields of room.add and slot.add."""
+
+    title: str
+    theme: str
+    welcome: str = ""
+    language: str = "da"
+    timezone: str = "Europe/Copenhagen"
+    phase: str = "prepare"
+    facilitator: str = ""
+    rooms: list[Mapping[str, Any]] = field(default_factory=list)
+    slots: list[Mapping[str, Any]] = field(default_factory=list)
+    demo: bool = False
+    owner: Any = None
+
+
+def create_event(draft: Draft) -> tuple[Event, Person]:
+    """The event and its first facilitator. Raises Refused("invalid") naming the bad field."""
+    event = Event(
+        **_event_fields(draft), phase=draft.phase, demo=draft.demo, owner=draft.owner
+    )
+    rooms = [_cleaned("rooms", ACTIONS["room.add"].fields, room, event) for room in draft.rooms]
+    slots = [_cleaned("slots", ACTIONS["slot.add"].fields, slot, event) for slot in draft.slots]
+    with transaction.atomic():
+        _save_with_free_code(event)
+        change = Change(event, None)
+        change.touch(event)
+        with translation.override(event.language):
+            name = draft.facilitator.strip()[:80] or _("Facilitator")
+        person = change.add(Person(event=event, name=name, role=FACILITATOR))
+        for position, room in enumerate(rooms, 1):
+            change.add(Room(event=event, **{"position": position, **room}))
+        for position, slot in enumerate(slots, 1):
+            change.add(Slot(event=event, **{"position": position, **slot}))
+        change.actor = person
+        append(change, "event.create", *change.put_and_drop())
+    return event, person
+
+
+def day_rhythm(
+    day: date, start: time, minutes: int, count: int, pause: int, label: str, timezone: str
+) -> list[dict[str, Any]]:
+    """`count` slots of `minutes` from `start`, with `pause` minutes between, as slot.add fields.
+
+    `label` holds "%(n)s" for the slot's number. Wall-clock time in the event's timezone.
+    """
+    zone = ZoneInfo(timezone)
+    begins = datetime.combine(day, start)
+    slots = []
+    for number in range(1, count + 1):
+        ends = begins + timedelta(minutes=minutes)
+        slots.append(
+            {
+                "label": label % {"n": number},
+                "starts_at": begins.replace(tzinfo=zone).isoformat(),
+                "ends_at": ends.replace(tzinfo=zone).isoformat(),
+            }
+        )
+        begins = ends + timedelta(minutes=pause)
+    return slots
+
+
+def _event_fields(draft: Draft) -> dict[str, Any]:
+    given = {
+        name: getattr(draft, name) for name in ("title", "theme", "welcome", "language", "timezone")
+    }
+    return clean(ACTIONS["event.edit"].fields, given, Event())
+
+
+def _cleaned(
+    where: str, fields: Mapping[str, Field], given: Mapping[str, Any], event: Event
+) -> dict[str, Any]:
+    try:
+        cleaned = clean(fields, given, event)
+    except Refused as refused:
+        messages: Iterable[Any] = [m for found in (refused.errors or {}).values() for m in found]
+        raise Refused("invalid", errors={where: list(messages)}) from None
+    if where == "slots" and cleaned["ends_at"] <= cleaned["starts_at"]:
+        raise Refused("invalid", errors={where: [_("A slot must end after it starts.")]})
+    return cleaned
+
+
+def _save_with_free_code(event: Event) -> None:
+    for _try in range(CODE_TRIES):
+        try:
+            with transaction.atomic():
+                event.save(force_insert=True)
+            return
+        except IntegrityError:
+            event.pk = None
+            event.code = new_code()
+    raise Refused("code_taken")

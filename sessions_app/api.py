@@ -1,0 +1,258 @@
+"""The edge for programs: actions in, boards and journals out.
+
+Coroutines all the way to the lanes: a tap hops to one thread and back, once.
+"""
+
+import asyncio
+import math
+import re
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils import translation
+from django.views.decorators.csrf import csrf_exempt
+
+from .actions.refusals import Refused
+from .actions.registry import ACTIONS, Action
+from .addresses import client_address
+from .board import journal
+from .board.consumer import event_id_of
+from .board.hub import read_lane
+from .board.hubs import hubs
+from .board.lanes import Busy, writing
+from .board.limits import facilitator_actions, guesses, participant_actions
+from .identity import Claim, cookie_name, read_person_token, set_cookie
+
+PROBLEM = "application/problem+json"
+MOST_BODY = 64 * 1024
+MOST_BODY_WITH_PHOTO = 6 * 1024 * 1024
+KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+JOURNAL_LIMIT = 500
+
+View = Callable[..., Awaitable[HttpResponse]]
+
+# People seen acting as facilitators in this process: their next action goes first. Only a matter
+# of order; what they may do is looked up each time.
+_known_facilitators: set[int] = set()
+
+
+def known_facilitator(pk: int) -> None:
+    _known_facilitators.add(pk)
+
+
+def answers_problems(view: View) -> View:
+    """Refusals become problem+json, in the asker's language."""
+
+    @wraps(view)
+    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return await view(request, *args, **kwargs)
+        except Refused as refused:
+            with translation.override(asked_language(request)):
+                return problem(refused.status, refused.problem(), refused.extra.get("retry_after"))
+
+    return csrf_exempt(wrapped)
+
+
+def asked_language(request: HttpRequest) -> str:
+    return translation.get_language_from_request(request)
+
+
+def problem(status: int, body: dict[str, Any], retry_after: float | None = None) -> HttpResponse:
+    response = HttpResponse(orjson.dumps(body), status=status, content_type=PROBLEM)
+    response["Cache-Control"] = "no-store"
+    if retry_after is not None:
+        response["Retry-After"] = str(math.ceil(retry_after))
+    return response
+
+
+def slow_down(seconds: float) -> Refused:
+    return Refused("slow_down", retry_after=math.ceil(seconds) or 1)
+
+
+@answers_problems
+async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """POST /e/CODE/do/ACTION: who is asking, which action, then the journal."""
+    if request.method != "POST":
+        raise Refused("method_not_allowed")
+    action = ACTIONS.get(name)
+    if action is None or not action.public:
+        raise Refused("not_found")
+    code = code.upper()
+    check_guess(request, code)
+    claim = None if action.joins else claim_of(request, code)
+    given = body_of(request, action)
+    key = key_of(request)
+    check_flood(claim)
+    outcome = await write(
+        lambda: journal.record(
+            code, action, given, claim=claim, key=key, language=asked_language(request)
+        ),
+        urgent=claim is not None and claim.pk in _known_facilitators,
+    )
+    guesses.note(client_address(request), code, right=outcome.body.get("code") != "not_found")
+    if outcome.refused:
+        return problem(outcome.status, outcome.body)
+    response = HttpResponse(orjson.dumps(outcome.body), content_type="application/json")
+    response["Cache-Control"] = "no-store"
+    if action.joins:
+        set_cookie(response, request, code, outcome.body["result"]["token"])
+    return response
+
+
+async def write(job: Callable[[], journal.Outcome], *, urgent: bool) -> journal.Outcome:
+    """Run a job on the writing lane. Raises Refused("unavailable") when it cannot."""
+    try:
+        return await asyncio.wrap_future(writing().submit(job, urgent=urgent))
+    except (Busy, DatabaseError) as error:
+        raise Refused("unavailable", retry_after=2) from error
+
+
+def check_guess(request: HttpRequest, code: str) -> None:
+    if wait := guesses.blocked(client_address(request), code):
+        raise slow_down(wait)
+
+
+def check_flood(claim: Claim | None) -> None:
+    if claim is None:
+        return
+    buckets = facilitator_actions if claim.pk in _known_facilitators else participant_actions
+    if wait := buckets.wait(claim.pk):
+        raise slow_down(wait)
+    buckets.take(claim.pk)
+
+
+def claim_of(request: HttpRequest, code: str) -> Claim | None:
+    """Who asks: a bearer token, or the cookie together with Django's CSRF token."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return read_person_token(token.strip())
+    claim = read_person_token(request.COOKIES.get(cookie_name(code)))
+    if claim is not None and not csrf_passes(request):
+        raise Refused("not_allowed", csrf_refusal())
+    return claim
+
+
+def csrf_refusal() -> str:
+    return translation.gettext("This page is too old. Load it again, then try once more.")
+
+
+def csrf_passes(request: HttpRequest) -> bool:
+    """Django's own check, run here because the hot path meets no thread-hopping middleware."""
+    check = CsrfViewMiddleware(lambda _request: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, _checked, (), {}) is None
+
+
+def _checked(request: HttpRequest) -> HttpResponse:
+    """A stand-in view for CsrfViewMiddleware: one that is not exempt."""
+    return HttpResponse()
+
+
+def body_of(request: HttpRequest, action: Action) -> dict[str, Any]:
+    """The JSON object sent. Raises Refused: not_json, too_large, invalid."""
+    if request.content_type != "application/json":
+        raise Refused("not_json")
+    most = MOST_BODY_WITH_PHOTO if "photo" in action.fields else MOST_BODY
+    length = request.headers.get("Content-Length", "")
+    if length.isdecimal() and int(length) > most:
+        raise Refused("too_large")
+    try:
+        body = request.body
+    except RequestDataTooBig as error:
+        raise Refused("too_large") from error
+    if len(body) > most:
+        raise Refused("too_large")
+    try:
+        given = orjson.loads(body or b"{}")
+    except orjson.JSONDecodeError:
+        given = None
+    if not isinstance(given, dict):
+        raise Refused("invalid", translation.gettext("Send a JSON object."))
+    return given
+
+
+def key_of(request: HttpRequest) -> str:
+    key = request.headers.get("Idempotency-Key", "")
+    if key and not KEY.fullmatch(key):
+        raise Refused(
+            "invalid",
+            translation.gettext("An Idempotency-Key is up to 64 of A-Z a-z 0-9 _ and -."),
+        )
+    return key
+
+
+async def found_event(request: HttpRequest, code: str) -> tuple[int, int]:
+    """The event's id and head seq. Raises Refused: not_found, slow_down."""
+    code = code.upper()
+    check_guess(request, code)
+    found = await read_lane(_id_and_seq, code)
+    guesses.note(client_address(request), code, right=found is not None)
+    if found is None:
+        raise Refused("not_found")
+    return found
+
+
+def _id_and_seq(code: str) -> tuple[int, int] | None:
+    from .models import Event
+
+    return Event.objects.filter(code=code).values_list("pk", "seq").first()
+
+
+@answers_problems
+async def board(request: HttpRequest, code: str) -> HttpResponse:
+    """GET board.json: all that is public, gzip, with the seq as ETag."""
+    event_id, seq = await found_event(request, code)
+    if request.headers.get("If-None-Match", "").strip().removeprefix("W/") == f'"{seq}"':
+        response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
+    else:
+        built = await hubs().board(event_id, seq)
+        seq = built.seq
+        response = gzipped(request, built.packed)
+    response["ETag"] = f'"{seq}"'
+    response["Cache-Control"] = "no-cache"
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+def gzipped(request: HttpRequest, packed: bytes) -> HttpResponse:
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = HttpResponse(packed, content_type="application/json")
+        response["Content-Encoding"] = "gzip"
+        return response
+    import gzip
+
+    return HttpResponse(gzip.decompress(packed), content_type="application/json")
+
+
+@answers_problems
+async def journal_entries(request: HttpRequest, code: str) -> HttpResponse:
+    """GET journal.json?after=N&limit=500: entries in order, as the socket pushes them."""
+    event_id, _seq = await found_event(request, code)
+    after = whole_number(request, "after", 0, 2**62)
+    limit = whole_number(request, "limit", JOURNAL_LIMIT, JOURNAL_LIMIT)
+    lines = await read_lane(journal.read, event_id, after, limit)
+    body = '{"entries":[' + ",".join(line.text for line in lines) + "]}"
+    response = HttpResponse(body, content_type="application/json")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def whole_number(request: HttpRequest, name: str, default: int, most: int) -> int:
+    value = request.GET.get(name, "")
+    if not value:
+        return default
+    if not value.isdecimal() or len(value) > 18:
+        message = translation.gettext("Enter a whole number.")
+        raise Refused("invalid", errors={name: [message]})
+    return min(int(value), most)
+
+
+__all__ = ["board", "event_id_of", "journal_entries", "perform"]

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class SessionsAppConfig(AppConfig):
+    name = "sessions_app"
+    verbose_name = "Openspace"
+
+    def ready(self) -> None:
+        from . import actions  # noqa: F401  (fills the registry)

@@ -1,0 +1,114 @@
+"""The socket. The server only pushes; all a client says is how far it has seen."""
+
+import time
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import orjson
+from channels.consumer import AsyncConsumer
+from channels.exceptions import StopConsumer
+from django.conf import settings
+from django.http.cookie import parse_cookie
+from django.http.request import validate_host
+
+from ..identity import cookie_name, read_person_token
+from ..models import Event, Person
+from ..models.event import CODE_LENGTH
+from .hub import Hub, Socket, read_lane
+from .hubs import hubs
+from .limits import guesses
+
+MOST_SAID = 200  # characters; {"seen": N} is all there is to say
+SAID_PER_SECOND = 5
+POLICY = 1008  # close code for a client that does not keep to the protocol
+
+
+class BoardConsumer(AsyncConsumer):
+    # The hub is the only fan-out, so a socket joins no layer: half the work of a connection.
+    channel_layer_alias = "none"
+
+    hub: Hub | None = None
+    socket: Socket | None = None
+    said = 0
+
+    async def websocket_connect(self, message: dict[str, Any]) -> None:
+        headers = {name: value.decode("latin-1") for name, value in self.scope["headers"]}
+        event_id = await self._event_id() if origin_allowed(headers) else None
+        if event_id is None:
+            await self.base_send({"type": "websocket.close", "code": POLICY})
+            raise StopConsumer
+        query = parse_qs(self.scope["query_string"].decode("latin-1"))
+        person = await self._person(headers, event_id)
+        after = query.get("after", ["0"])[0]
+        self.hub = await hubs().of(event_id)
+        self.socket = Socket(
+            self.base_send,
+            int(after) if after.isdecimal() and len(after) < 16 else 0,
+            person,
+            screen=query.get("screen") == ["1"],
+        )
+        await self.base_send({"type": "websocket.accept"})
+        await self.hub.welcome(self.socket)
+        await self.hub.write(self.socket, hubs().pulse(self.hub))
+
+    async def websocket_receive(self, message: dict[str, Any]) -> None:
+        if self.socket is None:
+            return
+        now = time.monotonic()
+        self.said = max(0, self.said - int((now - self.socket.seen_at) * SAID_PER_SECOND)) + 1
+        text = message.get("text") or ""
+        if len(text) > MOST_SAID or self.said > 20 * SAID_PER_SECOND:
+            await self.base_send({"type": "websocket.close", "code": POLICY})
+            return
+        try:
+            seen = orjson.loads(text)["seen"]
+        except (orjson.JSONDecodeError, KeyError, TypeError):
+            return
+        if isinstance(seen, int):
+            self.socket.seen_at = now
+            self.socket.unseen = 0
+
+    async def websocket_disconnect(self, message: dict[str, Any]) -> None:
+        if self.hub and self.socket:
+            self.hub.sockets.discard(self.socket)
+        raise StopConsumer
+
+    async def _event_id(self) -> int | None:
+        code = self.scope["url_route"]["kwargs"]["code"].upper()
+        address = (self.scope.get("client") or ("",))[0]
+        if len(code) != CODE_LENGTH or guesses.blocked(address, code):
+            return None
+        found: int | None = await read_lane(event_id_of, code)
+        guesses.note(address, code, right=found is not None)
+        return found
+
+    async def _person(self, headers: dict[bytes, str], event_id: int) -> int | None:
+        """Whose socket this is, for counting people once; nothing is allowed by it."""
+        code = self.scope["url_route"]["kwargs"]["code"]
+        cookies = parse_cookie(headers.get(b"cookie", ""))
+        claim = read_person_token(cookies.get(cookie_name(code)))
+        if claim is None:
+            return None
+        person: int | None = await read_lane(person_id_of, event_id, claim.pk)
+        return person
+
+
+def event_id_of(code: str) -> int | None:
+    return Event.objects.filter(code=code).values_list("pk", flat=True).first()
+
+
+def person_id_of(event_id: int, pk: int) -> int | None:
+    people = Person.objects.filter(event=event_id, pk=pk, removed=False, forgotten=False)
+    return people.values_list("pk", flat=True).first()
+
+
+def origin_allowed(headers: dict[bytes, str]) -> bool:
+    """A browser names the page's origin: it must be this server. Scripts name none."""
+    origin = headers.get(b"origin")
+    if origin is None:
+        return True
+    host = urlsplit(origin).netloc
+    if not host:
+        return False
+    name = urlsplit(origin).hostname or ""
+    return host == headers.get(b"host") or validate_host(name, settings.ALLOWED_HOSTS)

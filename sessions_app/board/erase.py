@@ -1,0 +1,28 @@
+"""Forgetting a person: what the journal and the kept answers still say of them."""
+
+import orjson
+from django.db.models import Q
+
+from ..models import Answer, Entry
+from .change import Change
+
+
+def erase_person(change: Change) -> None:
+    """Take the acting person's name out of every earlier entry and kept answer, for good."""
+    pk = str(change.me.pk)
+    # A row's JSON begins with its id and name; a superset is fine, the rewrite looks closely.
+    named = Q(public__contains=f'"{pk}":{{"id":{pk},') | Q(before__contains=f'"{pk}":{{')
+    entries = []
+    for entry in change.event.entries.filter(named).iterator(chunk_size=500):
+        public, before = orjson.loads(entry.public), orjson.loads(entry.before)
+        known = [public["put"].pop("person", {}), before.pop("person", {})]
+        for rows, home in zip(known, (public["put"], before), strict=True):
+            rows.pop(pk, None)
+            if rows:
+                home["person"] = rows
+        entry.public = orjson.dumps(public).decode()
+        entry.before = orjson.dumps(before).decode()
+        entries.append(entry)
+    Entry.objects.bulk_update(entries, ["public", "before"], batch_size=200)
+    Answer.objects.filter(event=change.event, person=change.me.pk).delete()
+    change.forget_before(change.me)

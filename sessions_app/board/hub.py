@@ -1,0 +1,193 @@
+"""One hub per event per process: reads each new entry once, builds each frame once, and writes
+the same bytes to every socket.
+
+It is woken by the bell, or at the latest by a look at the head every POLL seconds, so that a lost
+bell (a restarting Redis, a command beside the server) delays a change but never loses it.
+"""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from . import journal
+from .journal import Line
+from .lanes import reading
+from .mirror import Board, Mirror
+
+logger = logging.getLogger(__name__)
+
+QUIET = 0.1  # seconds between frames under a burst
+STRETCH = 4  # a flush may take at most this part (1/4) of the time: HTTP gets the rest
+SLICE = 0.008  # seconds of writing before the loop is let go
+TAIL = 2000  # entries kept in memory for those who come back
+FAR = 1000  # further back than this, fetching board.json is less than the entries
+BATCH = 500
+
+# After these, words in earlier entries are covered or shown again: what is kept is read anew.
+VEILING = frozenset(
+    {
+        "topic.hide",
+        "topic.show",
+        "comment.remove",
+        "person.remove",
+        "person.forget",
+        "entry.undo",
+    }
+)
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class Socket:
+    """One open socket as the hub sees it: how to write to it and how far it has come."""
+
+    __slots__ = ("person", "screen", "seen_at", "send", "seq", "unseen")
+
+    def __init__(self, send: Send, seq: int, person: int | None, screen: bool) -> None:
+        self.send = send
+        self.seq = seq
+        self.person = person
+        self.screen = screen
+        self.seen_at = time.monotonic()
+        self.unseen = 0  # bytes written since it last said what it has seen
+
+
+class Hub:
+    def __init__(self, event_id: int) -> None:
+        self.event_id = event_id
+        self.sockets: set[Socket] = set()
+        self.seq = 0
+        self.tail: deque[Line] = deque(maxlen=TAIL)
+        self.mirror = Mirror(event_id)
+        self.board: Board | None = None
+        self.used_at = time.monotonic()
+        self._news = asyncio.Event()
+        self._reading = asyncio.Lock()
+        self._frames: dict[int, dict[str, Any]] = {}
+        self._rest_until = 0.0
+        self._task: asyncio.Task | None = None
+
+    # Life
+
+    async def start(self) -> None:
+        """Begin at the head as it is now. Raises LookupError if the event is gone."""
+        head = await read_lane(journal.head, self.event_id)
+        if head is None:
+            raise LookupError(self.event_id)
+        self.seq = head
+        self._task = asyncio.create_task(self._run(), name=f"hub-{self.event_id}")
+
+    def stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+
+    def wake(self, seq: int) -> None:
+        if seq > self.seq:
+            self._news.set()
+
+    async def _run(self) -> None:
+        while True:
+            await self._news.wait()
+            await asyncio.sleep(max(0.0, self._rest_until - time.monotonic()))
+            self._news.clear()
+            try:
+                await self.catch_up()
+                await self._flush()
+            except asyncio.CancelledError:
+                raise
+            except Exception:  # the database away for a moment: the poll wakes us again
+                logger.exception("hub %s", self.event_id)
+                self._rest_until = time.monotonic() + 1
+
+    # Reading
+
+    async def catch_up(self) -> int:
+        """Read what is new into the tail; answers the head. Does not send."""
+        async with self._reading:
+            while lines := await read_lane(journal.read, self.event_id, self.seq, BATCH):
+                if any(line.action in VEILING for line in lines):
+                    self.tail.clear()
+                self.tail.extend(lines)
+                self.seq = lines[-1].seq
+                self._frames.clear()
+                if len(lines) < BATCH:
+                    break
+        return self.seq
+
+    async def entries_after(self, after: int) -> list[Line] | None:
+        """Entries after+1…head for one socket; None when it is too far back (or ahead of us)."""
+        while True:
+            seq = self.seq
+            if after > seq or seq - after > FAR:
+                return None
+            first = self.tail[0].seq if self.tail else seq + 1
+            if after + 1 >= first:
+                return [line for line in self.tail if line.seq > after]
+            older = await read_lane(journal.read, self.event_id, after, first - after - 1)
+            # While we waited the tail may have been emptied or moved on: then look again.
+            if (self.tail[0].seq if self.tail else self.seq + 1) == first:
+                return older + list(self.tail)
+
+    # Writing
+
+    async def welcome(self, socket: Socket) -> None:
+        """Bring a new socket up to date, then count it in: it gets each entry once."""
+        await self.catch_up()
+        while socket.seq != self.seq:
+            await self.bring_up(socket)
+        self.sockets.add(socket)
+
+    async def _flush(self) -> None:
+        began = slice_began = time.monotonic()
+        for socket in list(self.sockets):
+            if socket.seq < self.seq and socket in self.sockets:
+                await self.bring_up(socket)
+            if time.monotonic() - slice_began > SLICE:
+                await asyncio.sleep(0)
+                slice_began = time.monotonic()
+        now = time.monotonic()
+        # With thousands of sockets a flush costs more than QUIET: rest in proportion.
+        self._rest_until = began + max(QUIET, STRETCH * (now - began))
+
+    async def bring_up(self, socket: Socket) -> None:
+        """Send one socket what it has not got, from wherever it is."""
+        frame = self._frames.get(socket.seq)
+        if frame is None:
+            seq = self.seq
+            lines = await self.entries_after(socket.seq)
+            frame = self._frame(socket.seq, seq, lines)
+            if seq == self.seq:
+                self._frames[socket.seq] = frame
+        socket.seq = frame["seq"]
+        await self.write(socket, frame)
+
+    def _frame(self, after: int, seq: int, lines: list[Line] | None) -> dict[str, Any]:
+        if lines is None:
+            text = f'{{"type":"reload","seq":{seq}}}'
+        else:
+            entries = ",".join(line.text for line in lines if line.seq <= seq)
+            text = f'{{"type":"changes","after":{after},"seq":{seq},"entries":[{entries}]}}'
+        return {"type": "websocket.send", "text": text, "seq": seq}
+
+    async def write(self, socket: Socket, frame: dict[str, Any]) -> None:
+        """Write a frame; a socket that fails is forgotten, and comes back by itself."""
+        socket.unseen += len(frame["text"])
+        try:
+            await socket.send(frame)
+        except Exception as error:
+            logger.debug("socket lost: %s", error)
+            self.sockets.discard(socket)
+
+    def here(self) -> int:
+        """People (and nameless phones) with a live socket here; projectors do not count."""
+        people = {socket.person for socket in self.sockets if socket.person and not socket.screen}
+        nameless = sum(1 for s in self.sockets if s.person is None and not s.screen)
+        return len(people) + nameless
+
+
+async def read_lane(job: Callable[..., Any], *args: Any) -> Any:
+    """Run a database look-up on the reading lane."""
+    return await asyncio.wrap_future(reading().submit(lambda: job(*args)))

@@ -1,0 +1,187 @@
+"""All hubs of this process: made when an event is looked at, woken by the bell, kept honest by a
+look at the heads, and let go when nobody has looked for a while."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import time
+from datetime import UTC, datetime
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from channels.layers import get_channel_layer
+from django.conf import settings
+
+from . import bell, journal
+from .hub import Hub, Socket, read_lane
+from .mirror import Board
+from .rows import iso
+
+logger = logging.getLogger(__name__)
+
+POLL = 1.5  # seconds between looks at the head, bell or no bell
+PULSE = 10.0  # seconds between pulses
+SMALL_HOUSE = 200  # sockets: below this a change of "here" is told within two seconds
+SILENT = 60.0  # seconds without "seen" before a socket is closed
+MOST_UNSEEN = 8 * 1024 * 1024  # bytes written to a socket that does not say it has seen them
+IDLE = 600.0  # seconds a hub with no sockets is kept
+STALE = 3.5 * PULSE  # seconds another process's head count is believed
+TOO_SLOW = 4408  # close code: it comes back with ?after=
+
+
+class Hubs:
+    def __init__(self) -> None:
+        self.hubs: dict[int, Hub] = {}
+        self._starting = asyncio.Lock()
+        self._building: dict[int, asyncio.Lock] = {}
+        self._tasks: list[asyncio.Task] = []
+        self._process = secrets.token_hex(6)
+        # (event, process) -> (people here in that process, when it said so)
+        self._elsewhere: dict[tuple[int, str], tuple[int, float]] = {}
+        self._pulsed: dict[int, tuple[float, int]] = {}
+
+    def begin(self) -> None:
+        loop = asyncio.get_running_loop()
+        bell.listen(loop, self.wake)
+        self._tasks = [loop.create_task(self._tick())]
+        if settings.REDIS_URL:
+            self._tasks.append(loop.create_task(self._hear()))
+
+    def wake(self, event_id: int, seq: int) -> None:
+        if hub := self.hubs.get(event_id):
+            hub.wake(seq)
+
+    async def of(self, event_id: int) -> Hub:
+        """The event's hub. Raises LookupError if there is no such event."""
+        hub = self.hubs.get(event_id)
+        if hub is None:
+            async with self._starting:
+                hub = self.hubs.get(event_id)
+                if hub is None:
+                    hub = Hub(event_id)
+                    await hub.start()
+                    self.hubs[event_id] = hub
+        hub.used_at = time.monotonic()
+        return hub
+
+    async def board(self, event_id: int, seq: int) -> Board:
+        """board.json at `seq` or later; those who wait for the same build share it."""
+        hub = await self.of(event_id)
+        async with self._building.setdefault(event_id, asyncio.Lock()):
+            board = hub.board
+            if board is None or board.seq < seq or board.stale:
+                board = hub.board = await read_lane(hub.mirror.board)
+            return board
+
+    # Keeping in step
+
+    async def _tick(self) -> None:
+        while True:
+            await asyncio.sleep(POLL)
+            try:
+                await self._look_at_heads()
+                for hub in list(self.hubs.values()):
+                    await self._tend(hub)
+            except Exception as error:  # the database away: sockets stay, the next look tells
+                logger.warning("hubs: %s", error)
+
+    async def _look_at_heads(self) -> None:
+        if self.hubs:
+            for event_id, seq in (await read_lane(journal.heads, list(self.hubs))).items():
+                self.wake(event_id, seq)
+
+    async def _tend(self, hub: Hub) -> None:
+        now = time.monotonic()
+        for socket in list(hub.sockets):
+            if now - socket.seen_at > SILENT or socket.unseen > MOST_UNSEEN:
+                await self._close(hub, socket)
+        if hub.sockets:
+            hub.used_at = now
+            await self._pulse_if_due(hub, now)
+        elif now - hub.used_at > IDLE:
+            hub.stop()
+            self.hubs.pop(hub.event_id, None)
+            self._building.pop(hub.event_id, None)
+
+    async def _close(self, hub: Hub, socket: Socket) -> None:
+        hub.sockets.discard(socket)
+        with contextlib.suppress(Exception):
+            await socket.send({"type": "websocket.close", "code": TOO_SLOW})
+
+    async def _pulse_if_due(self, hub: Hub, now: float) -> None:
+        at, told = self._pulsed.get(hub.event_id, (0.0, -1))
+        here = self.here(hub)
+        moved = here != told and len(hub.sockets) <= SMALL_HOUSE
+        if now - at < PULSE and not moved:
+            return
+        self._pulsed[hub.event_id] = (now, here)
+        await self._tell_others(hub)
+        frame = self.pulse(hub)
+        for number, socket in enumerate(list(hub.sockets), 1):
+            await hub.write(socket, frame)
+            if number % 200 == 0:
+                await asyncio.sleep(0)
+
+    def pulse(self, hub: Hub) -> dict[str, Any]:
+        now = iso(datetime.now(UTC))
+        text = (
+            f'{{"type":"pulse","seq":{hub.seq},"server_time":"{now}","here":{self.here(hub)}}}'
+        )
+        return {"type": "websocket.send", "text": text}
+
+    def here(self, hub: Hub) -> int:
+        """People here now, in all processes."""
+        now = time.monotonic()
+        return hub.here() + sum(
+            here
+            for (event_id, _), (here, at) in self._elsewhere.items()
+            if event_id == hub.event_id and now - at < STALE
+        )
+
+    # Between processes
+
+    async def _tell_others(self, hub: Hub) -> None:
+        if not settings.REDIS_URL:
+            return
+        message = {
+            "type": "here",
+            "event": hub.event_id,
+            "process": self._process,
+            "here": hub.here(),
+        }
+        with contextlib.suppress(Exception):
+            await asyncio.wait_for(get_channel_layer().group_send(bell.GROUP, message), 1)
+
+    async def _hear(self) -> None:
+        """Listen to the other processes; after an error begin again from nothing."""
+        while True:
+            try:
+                layer = get_channel_layer()
+                channel = await layer.new_channel()
+                await layer.group_add(bell.GROUP, channel)
+                while True:
+                    self._heard(await layer.receive(channel))
+            except Exception as error:
+                logger.debug("no bell: %s", error)
+                await asyncio.sleep(1)
+
+    def _heard(self, message: dict[str, Any]) -> None:
+        if message["type"] == "bell":
+            self.wake(message["event"], message["seq"])
+        elif message["type"] == "here" and message["process"] != self._process:
+            key = (message["event"], message["process"])
+            self._elsewhere[key] = (message["here"], time.monotonic())
+
+
+_hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hubs] = WeakKeyDictionary()
+
+
+def hubs() -> Hubs:
+    """The hubs of the running loop."""
+    loop = asyncio.get_running_loop()
+    found = _hubs.get(loop)
+    if found is None:
+        found = _hubs[loop] = Hubs()
+        found.begin()
+    return found

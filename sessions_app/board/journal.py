@@ -1,0 +1,217 @@
+"""The journal: every change of an event in order, and the only way to make one.
+
+`record` is where an action becomes a line of it; `read` is what sockets, returning phones and the
+time-lapse read. The database is the truth; everything else is told that there is news.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import orjson
+from django.db import transaction
+from django.utils import translation
+
+from ..actions.refusals import Refused
+from ..actions.registry import Action
+from ..identity import Claim, person_of, person_token
+from ..models import Answer, Entry, Event, Person
+from . import bell
+from .change import Change
+from .rows import iso
+from .veil import Veil
+
+
+class Outcome(NamedTuple):
+    """The answer to one request: an HTTP status and its JSON body."""
+
+    status: int
+    body: dict[str, Any]
+
+    @property
+    def refused(self) -> bool:
+        return self.status != 200
+
+
+class Line(NamedTuple):
+    """One entry as the outside sees it: `text` is its JSON."""
+
+    seq: int
+    action: str
+    text: str
+
+
+def record(
+    code: str,
+    action: Action,
+    given: Mapping[str, Any],
+    *,
+    claim: Claim | None = None,
+    key: str = "",
+    language: str = "",
+) -> Outcome:
+    """Run one action in one transaction and append its entry.
+
+    The event's row is locked first, so rules cannot race and seq order is commit order. A refusal
+    is an Outcome too and changes no row; `key` (an Idempotency-Key) makes a repeated request get
+    its first answer again. `language` is used where the person has none.
+    """
+    with transaction.atomic():
+        event = Event.objects.select_for_update().filter(code=code).first()
+        if event is None:
+            with translation.override(language or None):
+                return Outcome(404, Refused("not_found").problem())
+        person = None if action.joins else person_of(claim, event)
+        known = _Key(event, person, action, given, key)
+        if again := known.answer():
+            return again
+        with translation.override(_language(person, event, given, language)):
+            try:
+                outcome = Outcome(200, _run(event, person, action, given))
+            except Refused as refused:
+                transaction.set_rollback(True)
+                outcome = Outcome(refused.status, refused.problem())
+            else:
+                known.keep(outcome)
+    if outcome.refused:
+        known.keep(outcome)  # after the rollback, in a transaction of its own
+    return outcome
+
+
+def record_for(event: Event, actor: Person | None, action: Action, given: Mapping[str, Any]) -> Any:
+    """Run an action from inside (a command, a page), as `actor`. Answers its result.
+
+    Raises Refused.
+    """
+    with transaction.atomic():
+        locked = Event.objects.select_for_update().get(pk=event.pk)
+        return _run(locked, actor, action, given)["result"]
+
+
+def _language(
+    person: Person | None, event: Event, given: Mapping[str, Any], language: str
+) -> str:
+    if person is not None:
+        return person.language or language or event.language
+    wanted = given.get("language")
+    return wanted if wanted in ("da", "en") else language or event.language
+
+
+class _Key:
+    """An Idempotency-Key, for one person of one event: its first answer is kept for ever.
+
+    Someone just joining has no id yet: their key counts together with what they typed, so that
+    two people whose clients choose the same key are still two people.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        person: Person | None,
+        action: Action,
+        given: Mapping[str, Any],
+        key: str,
+    ) -> None:
+        self.wanted = bool(key) and (person is not None or action.joins)
+        self.joins = action.joins
+        self.event = event
+        self.person = person.pk if person else 0
+        self.key = key
+        if self.wanted and action.joins:
+            typed = orjson.dumps(dict(given), option=orjson.OPT_SORT_KEYS, default=str)
+            self.key = f"{key} {hashlib.sha256(typed).hexdigest()[:40]}"
+
+    def answer(self) -> Outcome | None:
+        if not self.wanted:
+            return None
+        kept = Answer.objects.filter(event=self.event, person=self.person, key=self.key).first()
+        if kept is None:
+            return None
+        body = orjson.loads(kept.body)
+        if self.joins and kept.status == 200:
+            body["result"]["token"] = person_token(Person.objects.get(pk=body["result"]["id"]))
+        return Outcome(kept.status, body)
+
+    def keep(self, outcome: Outcome) -> None:
+        if not self.wanted:
+            return
+        body = outcome.body
+        if self.joins and not outcome.refused:
+            # The token is signed anew when asked again, so that none lies in the database.
+            result = {name: value for name, value in body["result"].items() if name != "token"}
+            body = body | {"result": result}
+        Answer.objects.bulk_create(
+            [
+                Answer(
+                    event=self.event,
+                    person=self.person,
+                    key=self.key,
+                    status=outcome.status,
+                    body=orjson.dumps(body).decode(),
+                )
+            ],
+            ignore_conflicts=outcome.refused,
+        )
+
+
+def _run(
+    event: Event, person: Person | None, action: Action, given: Mapping[str, Any]
+) -> dict[str, Any]:
+    change = Change(event, person)
+    result = action.run(change, given)
+    put, drop = change.put_and_drop()
+    if put or drop:
+        append(change, action.name, put, drop)
+    elif change.event_fields:
+        event.save(update_fields=change.event_fields)
+    return {"seq": event.seq, "result": result}
+
+
+def append(
+    change: Change, name: str, put: Mapping[str, Any], drop: Mapping[str, list[int]]
+) -> None:
+    """Write the entry, move the event's head, and ring when it is committed."""
+    event = change.event
+    event.seq += 1
+    public = {
+        "seq": event.seq,
+        "at": iso(change.now),
+        "actor": change.actor.pk if change.actor else None,
+        "action": name,
+        "put": put,
+        "drop": drop,
+    }
+    Entry.objects.create(
+        event=event,
+        seq=event.seq,
+        action=name,
+        public=orjson.dumps(public).decode(),
+        before=orjson.dumps(change.before()).decode(),
+    )
+    event.save(update_fields={"seq", *change.event_fields})
+    pk, seq = event.pk, event.seq
+    transaction.on_commit(lambda: bell.ring(pk, seq))
+
+
+def head(event_id: int) -> int | None:
+    """The seq of the last committed entry; None if the event is gone."""
+    return Event.objects.filter(pk=event_id).values_list("seq", flat=True).first()
+
+
+def heads(event_ids: list[int]) -> dict[int, int]:
+    return dict(Event.objects.filter(pk__in=event_ids).values_list("pk", "seq"))
+
+
+def read(event_id: int, after: int, limit: int) -> list[Line]:
+    """Entries after+1… in order, at most `limit`, without what is hidden or forgotten now."""
+    lines = [
+        Line(*values)
+        for values in Entry.objects.filter(event=event_id, seq__gt=after)
+        .order_by("seq")
+        .values_list("seq", "action", "public")[:limit]
+    ]
+    if not lines:
+        return lines
+    # Asked after the lines were read: what is hidden meanwhile is veiled, never the reverse.
+    veil = Veil.of(event_id)
+    return lines if veil.lifted else [line._replace(text=veil.over(line.text)) for line in lines]

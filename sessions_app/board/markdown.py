@@ -1,0 +1,34 @@
+"""Comments are written in Markdown and shown as HTML that can do no harm."""
+
+from functools import lru_cache
+
+import nh3
+from markdown_it import MarkdownIt
+
+# Raw HTML is off, and pictures come only as photos of the event itself.
+_parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
+_parser.enable("strikethrough").disable("image")
+
+TAGS = {
+    "a", "blockquote", "br", "code", "em", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre",
+    "s", "strong", "ul",
+}  # fmt: skip
+# A comment stands under the topic's own heading, so its headings begin two levels down.
+_LEVEL = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+
+
+@lru_cache(maxsize=4096)
+def safe_html(text: str) -> str:
+    """HTML of Markdown text, with only plain formatting and http(s)/mailto links left in it."""
+    tokens = _parser.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = _LEVEL[token.tag]
+    html = _parser.renderer.render(tokens, _parser.options, {})
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    ).strip()

@@ -1,0 +1,188 @@
+"""Each kind's public row: all the outside may see of it (docs/protocol.md lists the fields).
+
+A row function answers None for what has no public row; the board then drops it. What is not
+named here (contact details, tokens, who is signed in) can therefore never leave the server.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models
+
+from ..models import Attendance, Comment, Event, Person, Room, Slot, Topic, Turn
+from .markdown import safe_html
+
+Row = dict[str, Any]
+Rows = dict[str, dict[str, Row]]
+
+
+def iso(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC, to the millisecond."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def event_row(event: Event) -> Row:
+    return {
+        "id": event.pk,
+        "code": event.code,
+        "title": event.title,
+        "theme": event.theme,
+        "welcome": event.welcome,
+        "language": event.language,
+        "timezone": event.timezone,
+        "phase": event.phase,
+        "phase_ends_at": iso(event.phase_ends_at),
+        "announcement": event.announcement,
+        "dots": event.dots,
+        "demo": event.demo,
+    }
+
+
+def person_row(person: Person) -> Row | None:
+    if person.gone:
+        return None
+    return {
+        "id": person.pk,
+        "name": person.name,
+        "organisation": person.organisation,
+        "role": person.role,
+        "at": person.at_id,
+    }
+
+
+def room_row(room: Room) -> Row:
+    return {
+        "id": room.pk,
+        "name": room.name,
+        "where": room.where,
+        "capacity": room.capacity,
+        "url": room.url,
+        "position": room.position,
+    }
+
+
+def slot_row(slot: Slot) -> Row:
+    return {
+        "id": slot.pk,
+        "label": slot.label,
+        "starts_at": iso(slot.starts_at),
+        "ends_at": iso(slot.ends_at),
+        "position": slot.position,
+    }
+
+
+# What somebody wrote on a note; a hidden topic keeps only id, number, place and state.
+WRITTEN_ON_A_TOPIC = ("title", "text", "summary")
+
+
+def veiled_topic(row: Row) -> Row:
+    """The row of a hidden topic: its place on the wall without anyone's words."""
+    return row | dict.fromkeys(WRITTEN_ON_A_TOPIC, "") | {"hidden": True}
+
+
+def topic_row(topic: Topic) -> Row:
+    row = {
+        "id": topic.pk,
+        "number": topic.number,
+        "title": topic.title,
+        "text": topic.text,
+        "convener": topic.convener_id,
+        "room": topic.room_id,
+        "slot": topic.slot_id,
+        "state": topic.state,
+        "hidden": topic.hidden,
+        "consent": topic.consent,
+        "summary": topic.summary,
+        "merged_into": topic.merged_into_id,
+        "opened_at": iso(topic.opened_at),
+        "closed_at": iso(topic.closed_at),
+        "rehung_at": iso(topic.rehung_at),
+    }
+    return veiled_topic(row) if topic.hidden else row
+
+
+def attendance_row(attendance: Attendance) -> Row:
+    return {
+        "id": attendance.pk,
+        "topic": attendance.topic_id,
+        "person": attendance.person_id,
+    }
+
+
+def comment_row(comment: Comment) -> Row | None:
+    if comment.removed or comment.topic.hidden:
+        return None
+    return {
+        "id": comment.pk,
+        "topic": comment.topic_id,
+        "person": comment.person_id,
+        "text": comment.text,
+        "html": safe_html(comment.text),
+        "kind": comment.kind,
+        "photo": f"photos/{comment.photo}" if comment.photo else None,
+        "at": iso(comment.at),
+    }
+
+
+def turn_row(turn: Turn) -> Row:
+    return {
+        "id": turn.pk,
+        "person": turn.person_id,
+        "topic": turn.topic_id,
+        "position": turn.position,
+        "state": turn.state,
+        "words": turn.words,
+    }
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`path` leads from a row to its event; `with_` is what its row function also reads."""
+
+    name: str
+    model: type[models.Model]
+    row: Callable[[Any], Row | None]
+    path: str = "event"
+    with_: str = ""
+    # Never in a row, and so never in an entry or its `before` either.
+    private: frozenset[str] = frozenset()
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "event", Event, event_row, path="pk", private=frozenset({"seq", "nonce", "owner_id"})
+        ),
+        Kind(
+            "person",
+            Person,
+            person_row,
+            private=frozenset({"contact", "nonce", "language"}),
+        ),
+        Kind("room", Room, room_row),
+        Kind("slot", Slot, slot_row),
+        Kind("topic", Topic, topic_row),
+        Kind("attendance", Attendance, attendance_row, path="topic__event"),
+        Kind("comment", Comment, comment_row, path="topic__event", with_="topic"),
+        Kind("turn", Turn, turn_row),
+    )
+}
+KIND_OF: dict[type[models.Model], Kind] = {kind.model: kind for kind in KINDS.values()}
+
+
+def rows_of(event_id: int) -> Rows:
+    """All public rows of an event as the database has them; kinds with no row are left out."""
+    board: Rows = {}
+    for kind in KINDS.values():
+        query: Iterable[Any] = kind.model._default_manager.filter(**{kind.path: event_id})
+        if kind.with_:
+            query = query.select_related(kind.with_)  # type: ignore[attr-defined]
+        rows = {str(thing.pk): row for thing in query if (row := kind.row(thing)) is not None}
+        if rows:
+            board[kind.name] = rows
+    return board

@@ -1,0 +1,80 @@
+"""Tokens: who is asking, with no account and no password hash on the way in.
+
+A token names a row and its nonce, signed with the server's key, so that it is checked without a
+look-up and a leaked database alone opens nothing. The same token is the person's cookie, the
+bearer token of a script and the secret of a personal link.
+"""
+
+from typing import NamedTuple
+
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponse
+
+from .models import Event, Person
+
+COOKIE_AGE = 60 * 60 * 24 * 400  # browsers keep no cookie longer
+
+
+class Claim(NamedTuple):
+    """What a token says: the row it names and the nonce that row must still have."""
+
+    pk: int
+    nonce: str
+
+
+def _sign(purpose: str, pk: int, nonce: str) -> str:
+    return Signer(salt=f"openspace.{purpose}", sep=".").sign(f"{pk}.{nonce}")
+
+
+def _read(purpose: str, token: str) -> Claim | None:
+    try:
+        value = Signer(salt=f"openspace.{purpose}", sep=".").unsign(token)
+        pk, _, nonce = value.partition(".")
+        return Claim(int(pk), nonce)
+    except (BadSignature, ValueError):
+        return None
+
+
+def person_token(person: Person) -> str:
+    return _sign("person", person.pk, person.nonce)
+
+
+def read_person_token(token: str | None) -> Claim | None:
+    """None for anything not signed by this server."""
+    return _read("person", token) if token else None
+
+
+def facilitator_secret(event: Event) -> str:
+    return _sign("facilitate", event.pk, event.nonce)
+
+
+def read_facilitator_secret(secret: str) -> Claim | None:
+    return _read("facilitate", secret)
+
+
+def cookie_name(code: str) -> str:
+    """One cookie per event: the same phone can be somebody at several meetings."""
+    return f"openspace_{code.upper()}"
+
+
+def set_cookie(response: HttpResponse, request: HttpRequest, code: str, token: str) -> None:
+    response.set_cookie(
+        cookie_name(code),
+        token,
+        max_age=COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )
+
+
+def person_of(claim: Claim | None, event: Event) -> Person | None:
+    """The person a token names, if still of this event and not removed or forgotten."""
+    if claim is None:
+        return None
+    person = Person.objects.filter(pk=claim.pk, event_id=event.pk, nonce=claim.nonce).first()
+    return None if person is None or person.gone else person
+
+
+def person_of_request(request: HttpRequest, event: Event) -> Person | None:
+    return person_of(read_person_token(request.COOKIES.get(cookie_name(event.code))), event)

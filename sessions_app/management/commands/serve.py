@@ -1,0 +1,84 @@
+"""manage.py serve: the whole server, Daphne on uvloop, in the foreground."""
+
+import asyncio
+import contextlib
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+
+def use_uvloop() -> None:
+    """Before Daphne installs its reactor: on uvloop the slowest socket waits a third as long."""
+    with contextlib.suppress(ImportError):  # not on Windows
+        import uvloop
+
+        asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+
+
+class Command(BaseCommand):
+    help = "Serve pages, actions and sockets (any ASGI server can serve openspace.asgi instead)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        serve(options["host"], options["port"])
+
+
+def serve(host: str, port: int) -> None:
+    """Serve until SIGINT or SIGTERM. Raises CommandError if the port is taken."""
+    use_uvloop()
+    # The reactor must be Daphne's own, made on the loop just chosen.
+    from daphne.endpoints import build_endpoint_description_strings
+    from daphne.server import Server
+
+    from openspace.asgi import application
+
+    _check_port(host, port)
+    leave_address(host, port)
+    Server(
+        application=application,
+        endpoints=build_endpoint_description_strings(host=host, port=port),
+        signal_handlers=True,
+        server_name="openspace",
+        http_timeout=None,
+        # The hub closes silent sockets by what they have seen.
+        ping_interval=30,
+        websocket_timeout=-1,
+        verbosity=0,
+    ).run()
+    # Reading and writing lanes are daemon threads; a finished answer is a committed one.
+    sys.stdout.flush()
+    os._exit(0)
+
+
+def _check_port(host: str, port: int) -> None:
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}") from None
+
+
+def leave_address(host: str, port: int) -> None:
+    """Tell commands run beside this server where it is."""
+    if not settings.PRODUCTION:
+        settings.VAR_DIR.mkdir(exist_ok=True)
+        (settings.VAR_DIR / "address").write_text(address(host, port))
+
+
+def address(host: str, port: int) -> str:
+    """The address phones can use: all interfaces means this machine's own on the hall's network."""
+    if host in ("0.0.0.0", "::"):  # noqa: S104
+        lan = [name for name in settings.ALLOWED_HOSTS if name[0].isdigit() and name[:4] != "127."]
+        host = lan[0] if lan else "127.0.0.1"
+    return f"http://{host}:{port}"

@@ -1,0 +1,43 @@
+"""For whoever watches the server: is it up, can it work."""
+
+import asyncio
+
+from channels.layers import get_channel_layer
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from ..board.hub import read_lane
+
+PATIENCE = 3.0  # seconds
+
+
+async def healthz(request: HttpRequest) -> HttpResponse:
+    """200 while the process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+async def readyz(request: HttpRequest) -> HttpResponse:
+    """200 when the database and Redis (if used) answer; else 503 naming what does not."""
+    checks = {"database": read_lane(_ask_database)}
+    if settings.REDIS_URL:
+        checks["redis"] = _ask_redis()
+    found = {}
+    for name, check in checks.items():
+        try:
+            await asyncio.wait_for(check, PATIENCE)
+            found[name] = "ok"
+        except Exception as error:
+            found[name] = type(error).__name__
+    ready = set(found.values()) == {"ok"}
+    return JsonResponse(found, status=200 if ready else 503)
+
+
+def _ask_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM sessions_app_event LIMIT 1")
+
+
+async def _ask_redis() -> None:
+    layer = get_channel_layer()
+    await layer.group_send("openspace.ready", {"type": "ready"})
