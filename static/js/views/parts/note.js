@@ -27,7 +27,8 @@ import {hyphenate} from "#views/parts/hyphenate.js";
  * @property {number} [comments] how many comments were added (shown when closed or re-hung)
  * @property {boolean} [mine] I am its convener or have signed up
  * @property {boolean} [large]
- * @property {boolean} [brief] number, title, convener and counts on the fewest lines
+ * @property {boolean} [brief] the number stands in the title: for the projected wall
+ * @property {boolean} [long] a title that needs one line more and smaller letters
  * @property {string} [place] "Sal 2 · Runde 1", when the note is shown away from its place
  * @property {2|3|4} [level] heading level of the title
  * @property {string} [href] makes the whole note a link
@@ -65,21 +66,26 @@ export function Note(props) {
   const word = stateWord(topic);
   return html`<article class=${`note ${className}`} data-note=${topic.id} data-state=${topic.state}
       data-mine=${props.mine || null} data-hidden=${topic.hidden || null}
-      data-large=${props.large || null} data-brief=${props.brief || null}>
+      data-large=${props.large || null} data-brief=${props.brief || null} data-long=${props.long || null}>
     <div class="note-top">
-      <span class="note-number"><span class="visually-hidden">${gettext("Note")} </span>${topic.number}</span>
+      ${!props.brief && html`<${Numbered} number=${topic.number} />`}
       ${props.place && html`<span class="note-place">${props.place}</span>`}
       ${word && html`<span class="note-state">${word}</span>`}
     </div>
-    <${Heading} level=${level}>${props.href
+    <${Heading} level=${level}>${props.brief && html`<${Numbered} number=${topic.number} />${" "}`}${props.href
       ? html`<a class="note-link" href=${props.href} onClick=${props.onOpen}>${title}</a>`
       : title}</${Heading}>
     ${props.withText && topic.text && html`<p class="note-text">${topic.text}</p>`}
     ${!topic.hidden && html`<p class="note-convener">${convener}${
       organisation && html`<span class="note-organisation">, ${organisation}</span>`}</p>`}
-    <${Counts} ...${props} />
+    ${!topic.hidden && html`<${Counts} ...${props} />`}
     ${props.children}
   </article>`;
+}
+
+/** @param {{number: number}} props */
+function Numbered({number}) {
+  return html`<span class="note-number"><span class="visually-hidden">${gettext("Note")} </span>${number}</span>`;
 }
 
 /** @param {{level: number, children?: any}} props */
@@ -116,7 +122,7 @@ export function HereCount({count}) {
 /** @param {{count: number}} props */
 export function Added({count}) {
   return html`<span class="note-added"><${Glyph} name="comment" /><b>${count}</b>
-    ${" "}${ngettext("comment", "comments", count)}</span>`;
+    ${" "}<span class="count-word">${ngettext("comment", "comments", count)}</span></span>`;
 }
 
 /**

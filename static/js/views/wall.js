@@ -1,0 +1,110 @@
+// The projector's wall: no hands touch it, so it turns its own pages and says what is new.
+import {html} from "htm/preact";
+import {render} from "preact";
+import {effect, signal} from "@preact/signals";
+import {Announcement} from "#views/parts/announcement.js";
+import {LiveBar} from "#views/parts/live-bar.js";
+import {phaseHint, phaseName} from "#views/parts/phase.js";
+import {Band} from "#views/wall/band.js";
+import {BoardScreen} from "#views/wall/board-screen.js";
+import {watchChanges} from "#views/wall/changes.js";
+import {News} from "#views/wall/foot.js";
+import {Closing, Gallery, galleryPages} from "#views/wall/gallery.js";
+import {SPOKEN, sentence} from "#views/wall/news.js";
+import {Prepare, Welcome} from "#views/wall/opening.js";
+import {createPager, listenToKeys} from "#views/wall/pager.js";
+
+const FRESH = 6_000; // how long a changed note is marked
+const SPEAK = 8_000; // never speak oftener than this
+
+/**
+ * @param {any} ctx {boot, store, socket, model, clock}
+ */
+export function mount(ctx) {
+  const pager = createPager();
+  const {fresh, news, spoken} = followNews(ctx);
+  listenToKeys(pager);
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  render(html`<${Wall} ctx=${{...ctx, pager, fresh}} news=${news} spoken=${spoken} />`, root);
+}
+
+/**
+ * Turns changes into the marks on notes, the news line and what is spoken.
+ * @param {any} ctx
+ */
+function followNews({store, model}) {
+  const {latest} = watchChanges(store);
+  const fresh = signal(/** @type {Map<number, string>} */ (new Map()));
+  const news = signal("");
+  const spoken = signal("");
+  let spokeAt = -Infinity;
+  const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name};
+  effect(() => {
+    const changes = latest.value;
+    const marked = changes.filter((change) => change.topic !== null && change.kind !== "joined");
+    if (marked.length) {
+      fresh.value = new Map([...fresh.peek(), ...marked.map((change) => /** @type {[number, string]} */ ([/** @type {number} */ (change.topic), change.kind]))]);
+      setTimeout(() => {
+        fresh.value = new Map([...fresh.peek()].filter(([id]) => !marked.some((change) => change.topic === id)));
+      }, FRESH);
+    }
+    const change = changes.at(-1);
+    const words = change ? sentence(change, look) : "";
+    if (words) news.value = words;
+    if (words && change && SPOKEN.has(change.kind) && performance.now() - spokeAt > SPEAK) {
+      spokeAt = performance.now();
+      spoken.value = words;
+    }
+  });
+  return {fresh, news, spoken};
+}
+
+/** @param {{ctx: any, news: any, spoken: any}} props */
+function Wall({ctx, news, spoken}) {
+  const event = ctx.model.event.value;
+  if (!event) return null;
+  const live = ctx.socket.live.value;
+  return html`<div class="wall" data-phase=${event.phase} data-live=${live}>
+    <div class="wall-bars"><${LiveBar} live=${live} /><${Announcement} text=${event.announcement} /></div>
+    <${Screen} ctx=${ctx} event=${event} news=${news.value || phaseHint(event.phase)} />
+    <p class="visually-hidden" role="status">${phaseName(event.phase)}. ${spoken.value}</p>
+  </div>`;
+}
+
+/** @param {{ctx: any, event: any, news: string}} props */
+function Screen({ctx, event, news}) {
+  switch (event.phase) {
+    case "prepare": return html`<${Prepare} event=${event} ctx=${ctx} />`;
+    case "welcome": return html`<${Welcome} event=${event} ctx=${ctx} />`;
+    case "plenary": return html`<${Plenary} event=${event} ctx=${ctx} news=${news} />`;
+    case "closed": {
+      const topics = ctx.model.onTheWall.value;
+      const comments = topics.reduce((/** @type {number} */ sum, /** @type {any} */ topic) => sum + ctx.model.comments(topic.id).length, 0);
+      return html`<${Closing} event=${event} ctx=${ctx} notes=${topics.length} comments=${comments} />`;
+    }
+    default: return html`<${BoardScreen} event=${event} ctx=${ctx} news=${news} announced=${announcedNote(ctx.model)} />`;
+  }
+}
+
+/**
+ * The note whose convener holds the baton, and who waits for it.
+ * @param {any} model
+ */
+function announcedNote(model) {
+  const topic = model.holder.value?.topic ? model.topic(model.holder.value.topic) : null;
+  if (!topic || topic.hidden) return null;
+  const next = model.queue.value.map((/** @type {any} */ turn) => ({...turn, title: turn.topic ? model.topic(turn.topic)?.title : ""}));
+  return {topic, next};
+}
+
+/** @param {{ctx: any, event: any, news: string}} props */
+function Plenary({ctx, event, news}) {
+  const topics = ctx.model.onTheWall.value.filter((/** @type {any} */ topic) => topic.state === "rehung" || topic.state === "closed");
+  const count = galleryPages(topics);
+  ctx.pager.resize(count);
+  return html`<div class="board" data-gallery>
+    <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
+    <${Gallery} topics=${topics} page=${Math.min(ctx.pager.page.value, count - 1)} ctx=${ctx} />
+    <footer class="foot"><${News} news=${news} /></footer>
+  </div>`;
+}

@@ -1,0 +1,28 @@
+// Beside the grid: the way in, how many are here, and the notes that have no place yet.
+import {html} from "htm/preact";
+import {gettext, interpolate} from "#i18n.js";
+import {Join} from "#views/wall/join.js";
+import {Here} from "#views/wall/here.js";
+import {WallNote} from "#views/wall/wall-note.js";
+import {evenly} from "#views/wall/paging.js";
+
+/**
+ * @param {{ctx: any, most: number, turn: number, list: any}} props most: how many notes fit;
+ *   turn: counts pages turned on the grid, and turns these with it; list: a ref to measure
+ */
+export function Aside({ctx, most, turn, list}) {
+  const unplaced = ctx.model.unplaced.value;
+  const pages = evenly(unplaced, most);
+  const freshPage = pages.findIndex((page) => page.some((/** @type {any} */ topic) => ctx.fresh.value.has(topic.id)));
+  const index = freshPage >= 0 ? freshPage : turn % Math.max(1, pages.length);
+  return html`<aside class="beside">
+    <${Join} boot=${ctx.boot}><${Here} ctx=${ctx} /></${Join}>
+    <section class="unplaced" aria-label=${gettext("Notes without a place")} hidden=${unplaced.length === 0}>
+      <h2>${gettext("Looking for a place")}${pages.length > 1 && html` <span class="unplaced-page numerals">${
+        interpolate(gettext("%(page)s of %(pages)s"), {page: index + 1, pages: pages.length}, true)}</span>`}</h2>
+      <div class="unplaced-notes" ref=${list}>
+        ${(pages[index] ?? []).map((/** @type {any} */ topic) => html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} />`)}
+      </div>
+    </section>
+  </aside>`;
+}

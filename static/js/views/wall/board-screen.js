@@ -1,0 +1,84 @@
+// The wall itself: band, grid, what hangs beside it, and the foot.
+import {html} from "htm/preact";
+import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
+import {Aside} from "#views/wall/aside.js";
+import {Band} from "#views/wall/band.js";
+import {useFlip} from "#views/wall/flip.js";
+import {News, Progress} from "#views/wall/foot.js";
+import {Grid} from "#views/wall/grid.js";
+import {Spotlight} from "#views/wall/spotlight.js";
+import {MIN_ROW, fitGrid, gridPages} from "#views/wall/paging.js";
+
+const HEAD = 68; // the row of time slots, in wall units
+const SIDE = 186; // the column of room names
+
+/**
+ * An element's size, kept up to date.
+ * @param {{current: Element | null}} ref
+ */
+function useSize(ref) {
+  const [size, setSize] = useState({width: 0, height: 0});
+  useLayoutEffect(() => {
+    const watched = ref.current;
+    if (!watched) return;
+    const measure = () => setSize((was) => {
+      const {clientWidth: width, clientHeight: height} = watched;
+      return was.width === width && was.height === height ? was : {width, height};
+    });
+    const observer = new ResizeObserver(measure);
+    observer.observe(watched);
+    measure();
+    return () => observer.disconnect();
+  }, [ref.current]);
+  return size;
+}
+
+/** The wall's unit of length in pixels; wall.css has the same sum in --u. */
+const wallUnit = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), 0.6);
+
+/** @param {{ctx: any, event: any, announced: any, news: string}} props */
+export function BoardScreen({ctx, event, announced, news}) {
+  const root = useRef(null);
+  const space = useRef(null);
+  const list = useRef(null);
+  const size = useSize(space);
+  const listSize = useSize(list);
+  const unit = wallUnit();
+  const {model, pager} = ctx;
+  const rooms = model.rooms.value;
+  const slots = model.slots.value;
+  const fit = fitGrid({width: size.width - SIDE * unit, height: size.height - HEAD * unit, unit, rooms: rooms.length, slots: slots.length});
+  const pages = gridPages(rooms, slots, fit);
+  const page = pages[Math.min(pager.page.value, pages.length - 1)];
+  usePages(ctx, pages);
+  useFlip(root, `${pager.page.value} ${size.width} ${size.height} ${announced?.topic.id}`);
+  return html`<div class="board" ref=${root}>
+    <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
+    ${announced
+      ? html`<${Spotlight} ...${announced} ctx=${ctx} />`
+      : html`<main class="board-space" ref=${space}>${page && size.width > 0 && html`<${Grid} key=${pager.page.value} page=${page} fit=${fit} ctx=${ctx} />`}</main>`}
+    <${Aside} ctx=${ctx} list=${list} turn=${pager.page.value} most=${Math.max(1, Math.floor(listSize.height / ((MIN_ROW + 12) * unit)))} />
+    <footer class="foot"><${News} news=${news} />
+      ${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
+  </div>`;
+}
+
+/**
+ * Keeps the pager in step with the pages, and brings the page with a fresh note forward.
+ * @param {any} ctx
+ * @param {import("./paging.js").Page<any, any>[]} pages
+ */
+function usePages(ctx, pages) {
+  const {model, pager, fresh} = ctx;
+  const current = model.currentSlot.value?.id;
+  useEffect(() => {
+    pager.resize(pages.length, (/** @type {number} */ nth) => pages[nth]?.slots.some((slot) => slot.id === current));
+  }, [pages.length, current]);
+  useEffect(() => {
+    const id = [...fresh.value.keys()].at(-1);
+    const topic = id === undefined ? null : model.topic(id);
+    if (!topic || topic.room === null) return;
+    const nth = pages.findIndex((page) => page.rooms.some((room) => room.id === topic.room) && page.slots.some((slot) => slot.id === topic.slot));
+    if (nth >= 0 && (nth !== pager.page.peek())) pager.bringForward(nth);
+  }, [fresh.value]);
+}

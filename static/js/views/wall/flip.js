@@ -1,0 +1,49 @@
+// A note that changes place travels there, so the eye can follow: First, Last, Invert, Play.
+import {useLayoutEffect, useRef} from "preact/hooks";
+
+// A note that leaves one page may hang on the next, shown a moment later.
+const LINGER = 1_500; // milliseconds
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** @param {Element} root @returns {Map<string, {element: HTMLElement, x: number, y: number, width: number, seen: number}>} */
+function places(root) {
+  const found = new Map();
+  for (const element of root.querySelectorAll("[data-note]")) {
+    const box = element.getBoundingClientRect();
+    found.set(element.getAttribute("data-note"), {element, x: box.left, y: box.top, width: box.width, seen: performance.now()});
+  }
+  return found;
+}
+
+/**
+ * @param {{current: Element | null}} root what holds all notes, on the grid and beside it
+ * @param {unknown} layout changes when everything shifts at once (another size, another page):
+ *   then nothing travels, for a whole wall in motion shows nothing
+ */
+export function useFlip(root, layout) {
+  const was = useRef({layout, places: /** @type {ReturnType<typeof places>} */ (new Map())});
+  useLayoutEffect(() => {
+    if (!root.current) return;
+    const now = places(root.current);
+    const seen = performance.now();
+    const gone = [...was.current.places].filter(([id, place]) => !now.has(id) && seen - place.seen < LINGER);
+    const travels = [...now].filter(([id, to]) => {
+      const from = was.current.places.get(id);
+      return from && Math.abs(from.x - to.x) + Math.abs(from.y - to.y) > 6;
+    });
+    const shifted = was.current.layout !== layout && travels.length > 3;
+    if (!shifted && !still()) for (const [id, to] of travels) travel(was.current.places.get(id), to);
+    was.current = {layout, places: new Map([...gone, ...now])};
+  });
+}
+
+/** @param {any} from @param {any} to */
+function travel(from, to) {
+  const scale = from.width / (to.width || 1);
+  to.element.animate([
+    {transform: `translate(${from.x - to.x}px, ${from.y - to.y}px) scale(${scale})`, transformOrigin: "0 0", zIndex: 5},
+    {transform: `translate(${(from.x - to.x) * 0.4}px, ${(from.y - to.y) * 0.4 - 24}px) scale(${1 + (scale - 1) * 0.4}) rotate(-1.5deg)`, transformOrigin: "0 0", zIndex: 5, offset: 0.5},
+    {transform: "none", transformOrigin: "0 0", zIndex: 5},
+  ], {duration: 760, easing: "cubic-bezier(.3, .1, .2, 1)"});
+}

@@ -1,0 +1,45 @@
+// The foot of the wall: the latest news, and where we are when the wall turns its pages.
+import {html} from "htm/preact";
+import {gettext, interpolate} from "#i18n.js";
+
+/** @param {{news: string}} props */
+export function News({news}) {
+  return html`<p class="news" key=${news}>${news}</p>`;
+}
+
+/**
+ * @param {{pager: import("./pager.js").Pager, pages: import("./paging.js").Page<any, any>[]}} props
+ */
+export function Progress({pager, pages}) {
+  const count = pages.length;
+  if (count < 2) return null;
+  const index = pager.page.value;
+  /** @param {any} element */
+  const dwell = (element) => element?.style.setProperty("--dwell", `${pager.dwell.value}ms`);
+  return html`<div class="progress" data-paused=${pager.paused.value || null} data-many=${count > 8 || null} ref=${dwell}>
+    <span class="progress-words numerals">${pageWords(pages, index)}${
+      pager.paused.value && html` · ${gettext("paused")}`}</span>
+    <span class="progress-ticks" aria-hidden="true">${Array.from({length: count}, (_, nth) =>
+      html`<i key=${nth === index ? `on${nth}` : nth} data-on=${nth === index || null}></i>`)}</span>
+  </div>`;
+}
+
+/**
+ * "Page 2 of 3: Library – Canteen", and the time slots too where not all of them are shown.
+ * @param {import("./paging.js").Page<any, any>[]} pages
+ * @param {number} index
+ */
+function pageWords(pages, index) {
+  const {rooms, slots} = pages[Math.min(index, pages.length - 1)];
+  const words = {page: index + 1, pages: pages.length, rooms: span(rooms.map((room) => room.name)), slots: span(slots.map((slot) => slot.label))};
+  const allSlots = pages.every((page) => page.slots === slots || page.slots[0]?.id === slots[0]?.id);
+  return interpolate(allSlots
+    ? gettext("Page %(page)s of %(pages)s: %(rooms)s")
+    : gettext("Page %(page)s of %(pages)s: %(rooms)s, %(slots)s"), words, true);
+}
+
+/** First and last of a list of names. @param {string[]} names */
+function span(names) {
+  const [from = "", to = from] = [names[0], names.at(-1)];
+  return from === to ? from : interpolate(gettext("%(from)s to %(to)s"), {from, to}, true);
+}
