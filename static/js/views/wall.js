@@ -2,6 +2,7 @@
 import {html} from "htm/preact";
 import {render} from "preact";
 import {effect, signal} from "@preact/signals";
+import {gettext, interpolate} from "#i18n.js";
 import {Announcement} from "#views/parts/announcement.js";
 import {LiveBar} from "#views/parts/live-bar.js";
 import {phaseHint, phaseName} from "#views/parts/phase.js";
@@ -105,6 +106,7 @@ function Plenary({ctx, event, news}) {
   return html`<div class="board" data-gallery>
     <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
     <${Gallery} topics=${topics} page=${Math.min(ctx.pager.page.value, count - 1)} ctx=${ctx} />
-    <footer class="foot"><${News} news=${news} /></footer>
+    <footer class="foot"><${News} news=${news} />${count > 1 && html`<p class="progress numerals">${
+      interpolate(gettext("Page %(page)s of %(pages)s"), {page: Math.min(ctx.pager.page.value, count - 1) + 1, pages: count}, true)}</p>`}</footer>
   </div>`;
 }

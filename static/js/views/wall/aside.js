@@ -7,22 +7,29 @@ import {WallNote} from "#views/wall/wall-note.js";
 import {evenly} from "#views/wall/paging.js";
 
 /**
+ * @param {{ctx: any, children?: any}} props children: what hangs under the way in
+ */
+export function Aside({ctx, children}) {
+  return html`<aside class="beside" data-roomy=${children ? null : true}>
+    <${Join} boot=${ctx.boot}><${Here} ctx=${ctx} /></${Join}>
+    ${children}
+  </aside>`;
+}
+
+/**
  * @param {{ctx: any, most: number, turn: number, list: any}} props most: how many notes fit;
  *   turn: counts pages turned on the grid, and turns these with it; list: a ref to measure
  */
-export function Aside({ctx, most, turn, list}) {
+export function Unplaced({ctx, most, turn, list}) {
   const unplaced = ctx.model.unplaced.value;
   const pages = evenly(unplaced, most);
   const freshPage = pages.findIndex((page) => page.some((/** @type {any} */ topic) => ctx.fresh.value.has(topic.id)));
   const index = freshPage >= 0 ? freshPage : turn % Math.max(1, pages.length);
-  return html`<aside class="beside">
-    <${Join} boot=${ctx.boot}><${Here} ctx=${ctx} /></${Join}>
-    <section class="unplaced" aria-label=${gettext("Notes without a place")} hidden=${unplaced.length === 0}>
-      <h2>${gettext("Looking for a place")}${pages.length > 1 && html` <span class="unplaced-page numerals">${
-        interpolate(gettext("%(page)s of %(pages)s"), {page: index + 1, pages: pages.length}, true)}</span>`}</h2>
-      <div class="unplaced-notes" ref=${list}>
-        ${(pages[index] ?? []).map((/** @type {any} */ topic) => html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} />`)}
-      </div>
-    </section>
-  </aside>`;
+  return html`<section class="unplaced" aria-label=${gettext("Notes without a place")}>
+    <h2>${gettext("Looking for a place")}${pages.length > 1 && html` <span class="unplaced-page numerals">${
+      interpolate(gettext("%(page)s of %(pages)s"), {page: index + 1, pages: pages.length}, true)}</span>`}</h2>
+    <div class="unplaced-notes" ref=${list}>
+      ${(pages[index] ?? []).map((/** @type {any} */ topic) => html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} />`)}
+    </div>
+  </section>`;
 }

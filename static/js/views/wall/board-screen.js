@@ -1,13 +1,14 @@
 // The wall itself: band, grid, what hangs beside it, and the foot.
 import {html} from "htm/preact";
 import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
-import {Aside} from "#views/wall/aside.js";
+import {gettext} from "#i18n.js";
+import {Aside, Unplaced} from "#views/wall/aside.js";
 import {Band} from "#views/wall/band.js";
 import {useFlip} from "#views/wall/flip.js";
 import {News, Progress} from "#views/wall/foot.js";
 import {Grid} from "#views/wall/grid.js";
-import {Spotlight} from "#views/wall/spotlight.js";
-import {MIN_ROW, fitGrid, gridPages} from "#views/wall/paging.js";
+import {Next, Spotlight} from "#views/wall/spotlight.js";
+import {fitGrid, gridPages} from "#views/wall/paging.js";
 
 const HEAD = 68; // the row of time slots, in wall units
 const SIDE = 186; // the column of room names
@@ -47,6 +48,7 @@ export function BoardScreen({ctx, event, announced, news}) {
   const {model, pager} = ctx;
   const rooms = model.rooms.value;
   const slots = model.slots.value;
+  const most = Math.max(1, Math.floor((listSize.height + 12 * unit) / ((124 + 12) * unit)));
   const fit = fitGrid({width: size.width - SIDE * unit, height: size.height - HEAD * unit, unit, rooms: rooms.length, slots: slots.length});
   const pages = gridPages(rooms, slots, fit);
   const page = pages[Math.min(pager.page.value, pages.length - 1)];
@@ -55,12 +57,21 @@ export function BoardScreen({ctx, event, announced, news}) {
   return html`<div class="board" ref=${root}>
     <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
     ${announced
-      ? html`<${Spotlight} ...${announced} ctx=${ctx} />`
-      : html`<main class="board-space" ref=${space}>${page && size.width > 0 && html`<${Grid} key=${pager.page.value} page=${page} fit=${fit} ctx=${ctx} />`}</main>`}
-    <${Aside} ctx=${ctx} list=${list} turn=${pager.page.value} most=${Math.max(1, Math.floor(listSize.height / ((MIN_ROW + 12) * unit)))} />
+      ? html`<${Spotlight} topic=${announced.topic} ctx=${ctx} />`
+      : html`<main class="board-space" ref=${space}>${page && size.width > 0 && html`<${Grid} key=${pager.page.value} page=${page} fit=${fit} ctx=${ctx} />`}
+        ${model.onTheWall.value.length === 0 && html`<${EmptyWall} />`}</main>`}
+    <${Aside} ctx=${ctx}>${announced
+      ? html`<${Next} next=${announced.next} ctx=${ctx} />`
+      : model.unplaced.value.length > 0 && html`<${Unplaced} ctx=${ctx} list=${list} turn=${pager.page.value} most=${most} />`}</${Aside}>
     <footer class="foot"><${News} news=${news} />
       ${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
   </div>`;
+}
+
+/** An empty wall is an invitation. */
+function EmptyWall() {
+  return html`<p class="board-empty"><strong>${gettext("The wall is empty, so far.")}</strong>
+    ${" "}${gettext("What do you want to talk about? Write the first note.")}</p>`;
 }
 
 /**

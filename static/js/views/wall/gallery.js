@@ -1,6 +1,7 @@
 // Plenary and after: the notes that are back on the wall, with what their groups added.
 import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
+import {kindWord} from "#views/parts/kind.js";
 import {Markdown} from "#views/parts/markdown.js";
 import {Note} from "#views/parts/note.js";
 import {Join} from "#views/wall/join.js";
@@ -25,13 +26,11 @@ function Rehung({topic, ctx}) {
   const {model} = ctx;
   const convener = model.person(topic.convener);
   const comments = model.comments(topic.id);
-  const more = comments.length - 4;
   return html`<${Note} topic=${topic} convener=${convener.name} organisation=${convener.organisation}
       comments=${comments.length} level=${3}>
     ${topic.summary && html`<p class="gallery-summary">${topic.summary}</p>`}
-    <ul class="gallery-comments">${comments.slice(0, 4).map((/** @type {any} */ comment) => html`<li key=${comment.id} data-kind=${comment.kind}>
-      <${Markdown} html=${comment.html} /></li>`)}</ul>
-    ${more > 0 && html`<p class="gallery-more">${interpolate(ngettext("and %(n)s more", "and %(n)s more", more), {n: more}, true)}</p>`}
+    <ul class="gallery-comments">${comments.slice(0, 6).map((/** @type {any} */ comment) => html`<li key=${comment.id} data-kind=${comment.kind}>
+      ${comment.kind !== "note" && html`<strong class="gallery-kind">${kindWord(comment.kind)}</strong>`}<${Markdown} html=${comment.html} /></li>`)}</ul>
   </${Note}>`;
 }
 

@@ -61,7 +61,7 @@ export function fitGrid({width, height, unit, rooms, slots}) {
 function lettering(row, wish, column, unit) {
   const title = Math.max(MIN_TITLE, Math.min(MAX_TITLE, wish));
   const small = Math.max(MIN_TITLE, title * 0.86);
-  const room = row - 14 - 14 - Math.max(19, title * 0.72) * 1.2;
+  const room = row - 31 - Math.max(19, title * 0.72) * 1.2;
   const lines = Math.max(2, Math.floor(room / (title * 1.12)));
   const perLine = (column - 40) / (title * 0.52);
   return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor(room / (small * 1.08))),
