@@ -17,6 +17,7 @@ import {createPager, listenToKeys} from "#views/wall/pager.js";
 
 const FRESH = 6_000; // how long a changed note is marked
 const SPEAK = 8_000; // never speak oftener than this
+const STAYS = 7_000; // news of a note is not pushed away by somebody signing up
 
 /**
  * @param {any} ctx {boot, store, socket, model, clock}
@@ -39,6 +40,7 @@ function followNews({store, model}) {
   const news = signal("");
   const spoken = signal("");
   let spokeAt = -Infinity;
+  let toldAt = -Infinity;
   const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name};
   effect(() => {
     const changes = latest.value;
@@ -51,8 +53,10 @@ function followNews({store, model}) {
     }
     const change = changes.at(-1);
     const words = change ? sentence(change, look) : "";
-    if (words) news.value = words;
-    if (words && change && SPOKEN.has(change.kind) && performance.now() - spokeAt > SPEAK) {
+    if (!words || !change) return;
+    if (SPOKEN.has(change.kind) || performance.now() - toldAt > STAYS) news.value = words;
+    if (SPOKEN.has(change.kind)) toldAt = performance.now();
+    if (SPOKEN.has(change.kind) && performance.now() - spokeAt > SPEAK) {
       spokeAt = performance.now();
       spoken.value = words;
     }

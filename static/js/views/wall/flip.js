@@ -6,18 +6,29 @@ const LINGER = 1_500; // milliseconds
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** @param {Element} root @returns {Map<string, {element: HTMLElement, x: number, y: number, width: number, seen: number}>} */
+/** @typedef {{element: HTMLElement, x: number, y: number, width: number, seen: number}} Spot */
+
+/**
+ * Where every note lies, told by layout alone: a note still on its way counts as arrived.
+ * @param {HTMLElement} root
+ * @returns {Map<string, Spot>}
+ */
 function places(root) {
   const found = new Map();
-  for (const element of root.querySelectorAll("[data-note]")) {
-    const box = element.getBoundingClientRect();
-    found.set(element.getAttribute("data-note"), {element, x: box.left, y: box.top, width: box.width, seen: performance.now()});
+  const seen = performance.now();
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-note]"))) {
+    let [x, y] = [0, 0];
+    for (let each = /** @type {HTMLElement | null} */ (element); each && each !== root; each = /** @type {HTMLElement | null} */ (each.offsetParent)) {
+      x += each.offsetLeft;
+      y += each.offsetTop;
+    }
+    found.set(element.dataset.note, {element, x, y, width: element.offsetWidth, seen});
   }
   return found;
 }
 
 /**
- * @param {{current: Element | null}} root what holds all notes, on the grid and beside it
+ * @param {{current: HTMLElement | null}} root what holds all notes, on the grid and beside it
  * @param {unknown} layout changes when everything shifts at once (another size, another page):
  *   then nothing travels, for a whole wall in motion shows nothing
  */
@@ -33,12 +44,12 @@ export function useFlip(root, layout) {
       return from && Math.abs(from.x - to.x) + Math.abs(from.y - to.y) > 6;
     });
     const shifted = was.current.layout !== layout && travels.length > 3;
-    if (!shifted && !still()) for (const [id, to] of travels) travel(was.current.places.get(id), to);
+    if (!shifted && !still()) for (const [id, to] of travels) travel(/** @type {Spot} */ (was.current.places.get(id)), to);
     was.current = {layout, places: new Map([...gone, ...now])};
   });
 }
 
-/** @param {any} from @param {any} to */
+/** @param {Spot} from @param {Spot} to */
 function travel(from, to) {
   const scale = from.width / (to.width || 1);
   to.element.animate([
