@@ -27,6 +27,7 @@ export function mount(ctx) {
   const {fresh, news, spoken} = followNews(ctx);
   listenToKeys(pager);
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  root.replaceChildren();
   render(html`<${Wall} ctx=${{...ctx, pager, fresh}} news=${news} spoken=${spoken} />`, root);
 }
 

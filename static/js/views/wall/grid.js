@@ -11,7 +11,7 @@ export function Grid({page, fit, ctx}) {
   /** @param {any} element */
   const size = (element) => {
     const sizes = {columns: page.slots.length, row: `${fit.row}px`, title: `${fit.title}px`, small: `${fit.small}px`,
-      lines: fit.lines, "lines-small": fit.linesSmall};
+      lines: fit.lines, "lines-small": fit.linesSmall, "lines-convener": fit.convenerLines};
     for (const [name, value] of Object.entries(sizes)) element?.style.setProperty(`--${name}`, String(value));
   };
   return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} ref=${size}>

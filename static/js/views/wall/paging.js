@@ -53,19 +53,21 @@ export function fitGrid({width, height, unit, rooms, slots}) {
 }
 
 /**
- * The size of the titles, how many lines of them a note holds, and from how many letters a title
- * is set small, to get one line more.
+ * The size of the titles, how many lines of them a note holds, from how many letters a title is
+ * set small to get one line more, and whether the convener's name and organisation may take two lines.
  * @param {number} row @param {number} wish @param {number} column all three in wall units
  * @param {number} unit
  */
 function lettering(row, wish, column, unit) {
   const title = Math.max(MIN_TITLE, Math.min(MAX_TITLE, wish));
   const small = Math.max(MIN_TITLE, title * 0.86);
-  const room = row - 31 - Math.max(19, title * 0.72) * 1.2;
+  const foot = Math.max(19, title * 0.72) * 1.2;
+  const tall = row - 31 - foot > title * 1.12 * 3 + foot;
+  const room = row - 31 - foot * (tall ? 2 : 1);
   const lines = Math.max(2, Math.floor(room / (title * 1.12)));
   const perLine = (column - 40) / (title * 0.52);
-  return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor(room / (small * 1.08))),
-    long: Math.floor(perLine * lines * 0.9)};
+  return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor((row - 31 - foot) / (small * 1.08))),
+    convenerLines: tall ? 2 : 1, long: Math.floor(perLine * lines * 0.9)};
 }
 
 // In wall units, so in pixels at 1920 × 1080. Titles are never under 25; a row of 116 holds two lines
