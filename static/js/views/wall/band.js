@@ -4,12 +4,17 @@ import {gettext, interpolate, time} from "#i18n.js";
 import {Countdown} from "#views/parts/countdown.js";
 import {phaseName} from "#views/parts/phase.js";
 
+/** A made-up event says so on every screen. @param {{event: any}} props */
+export function DemoMark({event}) {
+  return event.demo ? html`<span class="demo-mark">${gettext("Demonstration")}</span>` : null;
+}
+
 /** @param {{event: any, clock: any, live: string}} props */
 export function Band({event, clock, live}) {
   const until = event.phase_ends_at;
   return html`<header class="band">
     <div class="band-words">
-      <p class="band-phase">${phaseName(event.phase)}${
+      <p class="band-phase">${phaseName(event.phase)}<${DemoMark} event=${event} />${
         live === "offline" && html`<span class="band-stale">${gettext("not live")}</span>`}</p>
       <h1 class="band-theme" data-long=${event.theme.length > 110 || null}>${event.theme}</h1>
     </div>

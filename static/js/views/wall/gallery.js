@@ -4,6 +4,7 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {kindWord} from "#views/parts/kind.js";
 import {Markdown} from "#views/parts/markdown.js";
 import {Note} from "#views/parts/note.js";
+import {DemoMark} from "#views/wall/band.js";
 import {Join} from "#views/wall/join.js";
 
 const ON_A_PAGE = 3;
@@ -30,7 +31,8 @@ function Rehung({topic, ctx}) {
       comments=${comments.length} level=${3}>
     ${topic.summary && html`<p class="gallery-summary">${topic.summary}</p>`}
     <ul class="gallery-comments">${comments.slice(0, 6).map((/** @type {any} */ comment) => html`<li key=${comment.id} data-kind=${comment.kind}>
-      ${comment.kind !== "note" && html`<strong class="gallery-kind">${kindWord(comment.kind)}</strong>`}<${Markdown} html=${comment.html} /></li>`)}</ul>
+      ${comment.kind !== "note" && html`<strong class="gallery-kind">${kindWord(comment.kind)}</strong>`}<${Markdown} html=${comment.html} />
+      ${comment.photo && html`<img class="gallery-photo" src=${ctx.boot.urls.phone + comment.photo} alt=${gettext("Photo from the group")} loading="lazy" />`}</li>`)}</ul>
   </${Note}>`;
 }
 
@@ -38,7 +40,7 @@ function Rehung({topic, ctx}) {
 export function Closing({event, ctx, notes, comments}) {
   return html`<main class="opening closing">
     <div class="opening-words">
-      <p class="opening-title">${event.theme}</p>
+      <p class="opening-title">${event.theme}<${DemoMark} event=${event} /></p>
       <h1 class="opening-theme">${gettext("Thank you for today")}</h1>
       <p class="opening-soon">${interpolate(ngettext("%(n)s note was on the wall.", "%(n)s notes were on the wall.", notes), {n: notes}, true)}
         ${" "}${comments > 0 && interpolate(ngettext("%(n)s comment was added.", "%(n)s comments were added.", comments), {n: comments}, true)}</p>

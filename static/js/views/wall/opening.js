@@ -3,6 +3,7 @@ import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {Countdown} from "#views/parts/countdown.js";
+import {DemoMark} from "#views/wall/band.js";
 import {Join} from "#views/wall/join.js";
 import {Here} from "#views/wall/here.js";
 
@@ -10,7 +11,7 @@ import {Here} from "#views/wall/here.js";
 export function Prepare({event, ctx}) {
   return html`<main class="opening">
     <div class="opening-words">
-      <p class="opening-title">${event.title}</p>
+      <p class="opening-title">${event.title}<${DemoMark} event=${event} /></p>
       <h1 class="opening-theme" data-long=${event.theme.length > 70 || null}>${event.theme}</h1>
       <p class="opening-soon">${gettext("We start soon. Come in and find a chair.")}</p>
       <${Countdown} endsAt=${event.phase_ends_at} clock=${ctx.clock} label=${gettext("We start in")} />
@@ -31,7 +32,7 @@ const principles = () => [
 export function Welcome({event, ctx}) {
   return html`<main class="welcome">
     <div class="welcome-theme">
-      <p class="opening-title">${event.title}</p>
+      <p class="opening-title">${event.title}<${DemoMark} event=${event} /></p>
       <h1>${event.theme}</h1>
       ${event.welcome && html`<p class="welcome-text">${event.welcome}</p>`}
     </div>
