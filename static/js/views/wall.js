@@ -1,6 +1,7 @@
 // The projector's wall: no hands touch it, so it turns its own pages and says what is new.
 import {html} from "htm/preact";
 import {render} from "preact";
+import {useEffect} from "preact/hooks";
 import {effect, signal} from "@preact/signals";
 import {gettext, interpolate} from "#i18n.js";
 import {Announcement} from "#views/parts/announcement.js";
@@ -42,7 +43,7 @@ function followNews({store, model}) {
   const spoken = signal("");
   let spokeAt = -Infinity;
   let toldAt = -Infinity;
-  const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name};
+  const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name, place: model.placeName};
   effect(() => {
     const changes = latest.value;
     const marked = changes.filter((change) => change.topic !== null && change.kind !== "joined");
@@ -72,7 +73,7 @@ function Wall({ctx, news, spoken}) {
   const live = ctx.socket.live.value;
   return html`<div class="wall" data-phase=${event.phase} data-live=${live}>
     <div class="wall-bars"><${LiveBar} live=${live} /><${Announcement} text=${event.announcement} /></div>
-    <${Screen} ctx=${ctx} event=${event} news=${news.value || phaseHint(event.phase)} />
+    <${Screen} ctx=${ctx} event=${event} news=${batonWords(ctx.model) || news.value || phaseHint(event.phase)} />
     <p class="visually-hidden" role="status">${phaseName(event.phase)}. ${spoken.value}</p>
   </div>`;
 }
@@ -103,11 +104,21 @@ function announcedNote(model) {
   return {topic, next};
 }
 
+/**
+ * Who holds the baton, where no note is told about: in plenary, or to say something else.
+ * @param {any} model
+ */
+function batonWords(model) {
+  const holder = model.holder.value;
+  if (!holder) return "";
+  return interpolate(gettext("The baton is with %(name)s"), {name: model.person(holder.person).name}, true);
+}
+
 /** @param {{ctx: any, event: any, news: string}} props */
 function Plenary({ctx, event, news}) {
   const topics = ctx.model.onTheWall.value.filter((/** @type {any} */ topic) => topic.state === "rehung" || topic.state === "closed");
   const count = galleryPages(topics);
-  ctx.pager.resize(count);
+  useEffect(() => ctx.pager.resize(count), [count]);
   return html`<div class="board" data-gallery>
     <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
     <${Gallery} topics=${topics} page=${Math.min(ctx.pager.page.value, count - 1)} ctx=${ctx} />

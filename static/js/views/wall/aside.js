@@ -17,10 +17,10 @@ export function Aside({ctx, children}) {
 }
 
 /**
- * @param {{ctx: any, most: number, turn: number, list: any}} props most: how many notes fit;
- *   turn: counts pages turned on the grid, and turns these with it; list: a ref to measure
+ * @param {{ctx: any, most: number, turn: number}} props most: how many notes fit;
+ *   turn: counts pages turned on the grid, and turns these with it
  */
-export function Unplaced({ctx, most, turn, list}) {
+export function Unplaced({ctx, most, turn}) {
   const unplaced = ctx.model.unplaced.value;
   const pages = evenly(unplaced, most);
   const freshPage = pages.findIndex((page) => page.some((/** @type {any} */ topic) => ctx.fresh.value.has(topic.id)));
@@ -28,7 +28,7 @@ export function Unplaced({ctx, most, turn, list}) {
   return html`<section class="unplaced" aria-label=${gettext("Notes without a place")}>
     <h2>${gettext("Looking for a place")}${pages.length > 1 && html` <span class="unplaced-page numerals">${
       interpolate(gettext("%(page)s of %(pages)s"), {page: index + 1, pages: pages.length}, true)}</span>`}</h2>
-    <div class="unplaced-notes" ref=${list}>
+    <div class="unplaced-notes">
       ${(pages[index] ?? []).map((/** @type {any} */ topic) => html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} />`)}
     </div>
   </section>`;

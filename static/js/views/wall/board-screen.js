@@ -7,11 +7,11 @@ import {Band} from "#views/wall/band.js";
 import {useFlip} from "#views/wall/flip.js";
 import {News, Progress} from "#views/wall/foot.js";
 import {Grid} from "#views/wall/grid.js";
+import {Loose} from "#views/wall/loose.js";
+import {fitWall, wallPages} from "#views/wall/paging.js";
 import {Next, Spotlight} from "#views/wall/spotlight.js";
-import {fitGrid, gridPages} from "#views/wall/paging.js";
 
-const HEAD = 68; // the row of time slots, in wall units
-const SIDE = 186; // the column of room names
+/** @typedef {import("./paging.js").Page<any, any>} Page */
 
 /**
  * An element's size, kept up to date.
@@ -41,31 +41,36 @@ const wallUnit = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080),
 export function BoardScreen({ctx, event, announced, news}) {
   const root = useRef(null);
   const space = useRef(null);
-  const list = useRef(null);
   const size = useSize(space);
-  const listSize = useSize(list);
-  const unit = wallUnit();
   const {model, pager} = ctx;
   const rooms = model.rooms.value;
   const slots = model.slots.value;
-  const most = Math.max(1, Math.floor((listSize.height + 12 * unit) / ((124 + 12) * unit)));
-  const fit = fitGrid({width: size.width - SIDE * unit, height: size.height - HEAD * unit, unit, rooms: rooms.length, slots: slots.length});
-  const pages = gridPages(rooms, slots, fit);
+  const loose = model.unplaced.value;
+  const fit = fitWall({...size, unit: wallUnit(), rooms: rooms.length, slots: slots.length});
+  const pages = wallPages({rooms, slots, loose, fit});
   const page = pages[Math.min(pager.page.value, pages.length - 1)];
+  const beside = loose.length > 0 && !pages.some((each) => each.loose.length > 0);
   usePages(ctx, pages);
   useFlip(root, `${pager.page.value} ${size.width} ${size.height} ${announced?.topic.id}`);
   return html`<div class="board" ref=${root}>
     <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
     ${announced
       ? html`<${Spotlight} topic=${announced.topic} ctx=${ctx} />`
-      : html`<main class="board-space" ref=${space}>${page && size.width > 0 && html`<${Grid} key=${pager.page.value} page=${page} fit=${fit} ctx=${ctx} />`}
-        ${model.onTheWall.value.length === 0 && html`<${EmptyWall} />`}</main>`}
+      : html`<main class="board-space" ref=${space}>
+          ${size.width > 0 && page && html`<${PageOfWall} key=${pager.page.value} page=${page} fit=${fit} ctx=${ctx} />`}
+          ${model.onTheWall.value.length === 0 && html`<${EmptyWall} />`}</main>`}
     <${Aside} ctx=${ctx}>${announced
       ? html`<${Next} next=${announced.next} ctx=${ctx} />`
-      : model.unplaced.value.length > 0 && html`<${Unplaced} ctx=${ctx} list=${list} turn=${pager.page.value} most=${most} />`}</${Aside}>
-    <footer class="foot"><${News} news=${news} />
-      ${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
+      : beside && html`<${Unplaced} ctx=${ctx} turn=${pager.page.value} most=${fit.beside} />`}</${Aside}>
+    <footer class="foot"><${News} news=${news} />${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
   </div>`;
+}
+
+/** @param {{page: Page, fit: ReturnType<typeof fitWall>, ctx: any}} props */
+function PageOfWall({page, fit, ctx}) {
+  return page.loose.length > 0
+    ? html`<${Loose} topics=${page.loose} columns=${fit.looseColumns} ctx=${ctx} />`
+    : html`<${Grid} page=${page} fit=${fit} ctx=${ctx} />`;
 }
 
 /** An empty wall is an invitation. */
@@ -77,7 +82,7 @@ function EmptyWall() {
 /**
  * Keeps the pager in step with the pages, and brings the page with a fresh note forward.
  * @param {any} ctx
- * @param {import("./paging.js").Page<any, any>[]} pages
+ * @param {Page[]} pages
  */
 function usePages(ctx, pages) {
   const {model, pager, fresh} = ctx;
@@ -86,10 +91,10 @@ function usePages(ctx, pages) {
     pager.resize(pages.length, (/** @type {number} */ nth) => pages[nth]?.slots.some((slot) => slot.id === current));
   }, [pages.length, current]);
   useEffect(() => {
-    const id = [...fresh.value.keys()].at(-1);
-    const topic = id === undefined ? null : model.topic(id);
-    if (!topic || topic.room === null) return;
-    const nth = pages.findIndex((page) => page.rooms.some((room) => room.id === topic.room) && page.slots.some((slot) => slot.id === topic.slot));
-    if (nth >= 0 && (nth !== pager.page.peek())) pager.bringForward(nth);
+    const topic = model.topic([...fresh.value.keys()].at(-1) ?? 0);
+    if (!topic) return;
+    const nth = pages.findIndex((page) => page.loose.includes(topic)
+      || (page.rooms.some((room) => room.id === topic.room) && page.slots.some((slot) => slot.id === topic.slot)));
+    if (nth >= 0 && nth !== pager.page.peek()) pager.bringForward(nth);
   }, [fresh.value]);
 }

@@ -30,9 +30,12 @@ export function Progress({pager, pages}) {
  * @param {number} index
  */
 function pageWords(pages, index) {
-  const {rooms, slots} = pages[Math.min(index, pages.length - 1)];
+  const {rooms, slots, loose} = pages[Math.min(index, pages.length - 1)];
+  if (loose.length > 0) {
+    return interpolate(gettext("Page %(page)s of %(pages)s: notes looking for a place"), {page: index + 1, pages: pages.length}, true);
+  }
   const words = {page: index + 1, pages: pages.length, rooms: span(rooms.map((room) => room.name)), slots: span(slots.map((slot) => slot.label))};
-  const allSlots = pages.every((page) => page.slots === slots || page.slots[0]?.id === slots[0]?.id);
+  const allSlots = pages.every((page) => page.loose.length > 0 || page.slots[0]?.id === slots[0]?.id);
   return interpolate(allSlots
     ? gettext("Page %(page)s of %(pages)s: %(rooms)s")
     : gettext("Page %(page)s of %(pages)s: %(rooms)s, %(slots)s"), words, true);

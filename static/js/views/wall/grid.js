@@ -4,17 +4,17 @@ import {gettext, timeRange} from "#i18n.js";
 import {WallNote} from "#views/wall/wall-note.js";
 
 /**
- * @param {{page: import("./paging.js").Page<any, any>, fit: ReturnType<typeof import("./paging.js").fitGrid>, ctx: any}} props
+ * @param {{page: import("./paging.js").Page<any, any>, fit: ReturnType<typeof import("./paging.js").fitWall>, ctx: any}} props
  */
 export function Grid({page, fit, ctx}) {
   const current = ctx.model.currentSlot.value?.id ?? null;
   /** @param {any} element */
   const size = (element) => {
     const sizes = {columns: page.slots.length, row: `${fit.row}px`, title: `${fit.title}px`, small: `${fit.small}px`,
-      lines: fit.lines, "lines-small": fit.linesSmall, "lines-convener": fit.convenerLines};
+      lines: fit.lines, "lines-small": fit.linesSmall};
     for (const [name, value] of Object.entries(sizes)) element?.style.setProperty(`--${name}`, String(value));
   };
-  return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} ref=${size}>
+  return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} data-tall=${fit.tall || null} ref=${size}>
     <div class="grid-head" role="row">
       <span role="columnheader"><span class="visually-hidden">${gettext("Room")}</span></span>
       ${page.slots.map((slot) => html`<${SlotHead} key=${slot.id} slot=${slot} now=${slot.id === current} />`)}

@@ -4,7 +4,8 @@ import {noteTitle} from "#views/parts/note.js";
 
 /**
  * @param {import("./changes.js").Change} change
- * @param {{topic: (id: number) => any, name: (person: number | null) => string}} look
+ * @param {{topic: (id: number) => any, name: (person: number | null) => string, place: (topic: any) => string}} look
+ *   place: "Library · Round 2", empty when the note has none
  * @returns {string} empty when there is nothing to say
  */
 export function sentence(change, look) {
@@ -13,15 +14,17 @@ export function sentence(change, look) {
   }
   const topic = change.topic === null ? null : look.topic(change.topic);
   if (!topic || topic.hidden) return "";
-  const words = {name: look.name(change.person), number: topic.number, title: noteTitle(topic)};
-  const pattern = PATTERNS[change.kind]?.();
+  const words = {name: look.name(change.person), number: topic.number, title: noteTitle(topic), place: look.place(topic)};
+  const kind = change.kind === "moved" && !words.place ? "loosened" : change.kind;
+  const pattern = PATTERNS[kind]?.();
   return pattern ? interpolate(pattern, words, true) : "";
 }
 
 /** @type {Record<string, () => string>} */
 const PATTERNS = {
   posted: () => gettext("New: %(name)s has put up note %(number)s, “%(title)s”"),
-  moved: () => gettext("Note %(number)s has moved: “%(title)s”"),
+  moved: () => gettext("%(place)s: note %(number)s hangs here now, “%(title)s”"),
+  loosened: () => gettext("Note %(number)s is looking for a place: “%(title)s”"),
   running: () => gettext("Note %(number)s has begun: “%(title)s”"),
   closed: () => gettext("Note %(number)s is finished: “%(title)s”"),
   rehung: () => gettext("Back on the wall: note %(number)s, “%(title)s”"),

@@ -17,49 +17,54 @@ export function evenly(list, most) {
 }
 
 /**
+ * A page shows a piece of the grid, or notes that have no place (`loose`), never both.
  * @template R, S
- * @typedef {{rooms: R[], slots: S[]}} Page
+ * @typedef {{rooms: R[], slots: S[], loose: any[]}} Page
  */
 
 /**
- * The pages of the grid: all rooms for the first slots, then all rooms for the next.
+ * The pages of the wall: all rooms for the first slots, then all rooms for the next; last the notes
+ * without a place, where they are too many to hang beside the grid or there is no grid.
  * @template R, S
- * @param {R[]} rooms
- * @param {S[]} slots
- * @param {{rows: number, columns: number}} fit how many rows and columns the screen holds
+ * @param {{rooms: R[], slots: S[], loose: any[], fit: ReturnType<typeof fitWall>}} wall
  * @returns {Page<R, S>[]}
  */
-export function gridPages(rooms, slots, fit) {
-  const pages = [];
+export function wallPages({rooms, slots, loose, fit}) {
+  const pages = /** @type {Page<R, S>[]} */ ([]);
   for (const some of evenly(slots, fit.columns)) {
-    for (const these of evenly(rooms, fit.rows)) pages.push({rooms: these, slots: some});
+    for (const these of evenly(rooms, fit.rows)) pages.push({rooms: these, slots: some, loose: []});
   }
-  return pages;
+  if (pages.length > 0 && loose.length <= fit.beside * BESIDE_PAGES) return pages;
+  return [...pages, ...evenly(loose, fit.loose).map((some) => ({rooms: [], slots: [], loose: some}))];
 }
 
 /**
- * How many rows and columns fit, and how big the letters may be. All in screen pixels but `unit`,
- * which is the wall's unit of length: a 1920th of the width or a 1080th of the height.
+ * What fits in the space, and how big the letters may be. Width and height are in screen pixels,
+ * and `unit` is the wall's unit of length: a 1920th of the width or a 1080th of the height.
  * @param {{width: number, height: number, unit: number, rooms: number, slots: number}} space
  */
-export function fitGrid({width, height, unit, rooms, slots}) {
-  const rows = Math.max(1, Math.floor(height / (MIN_ROW * unit)));
-  const columns = Math.max(1, Math.floor(width / (MIN_COLUMN * unit)));
-  const shownRows = Math.min(rows, evenly(Array.from({length: rooms}), rows)[0]?.length || 1);
-  const shownColumns = Math.min(columns, evenly(Array.from({length: slots}), columns)[0]?.length || 1);
-  const row = Math.min(height / shownRows / unit, MAX_ROW);
-  const title = Math.min(row * 0.185, (width / shownColumns / unit) * 0.098);
-  return {rows, columns, row: row * unit, ...lettering(row, title, width / shownColumns / unit, unit)};
+export function fitWall({width, height, unit, rooms, slots}) {
+  const [wide, high] = [width / unit - SIDE, height / unit - HEAD];
+  const rows = Math.max(1, Math.floor(high / MIN_ROW));
+  const columns = Math.max(1, Math.floor(wide / MIN_COLUMN));
+  const column = wide / (evenly(Array.from({length: slots}), columns)[0]?.length || 1);
+  const row = Math.min(high / (evenly(Array.from({length: rooms}), rows)[0]?.length || 1), MAX_ROW);
+  const title = Math.max(MIN_TITLE, Math.min(MAX_TITLE, row * 0.185, column * 0.098));
+  const looseColumns = Math.max(1, Math.floor((wide + SIDE) / LOOSE_COLUMN));
+  return {
+    rows, columns, row: row * unit, ...lettering(row, title, column, unit),
+    beside: Math.max(1, Math.floor((high + HEAD - WAY_IN) / LOOSE_ROW)),
+    looseColumns, loose: looseColumns * Math.max(1, Math.floor((high + HEAD - LOOSE_HEAD) / LOOSE_ROW)),
+  };
 }
 
 /**
  * The size of the titles, how many lines of them a note holds, from how many letters a title is
  * set small to get one line more, and whether the convener's name and organisation may take two lines.
- * @param {number} row @param {number} wish @param {number} column all three in wall units
+ * @param {number} row @param {number} title @param {number} column all three in wall units
  * @param {number} unit
  */
-function lettering(row, wish, column, unit) {
-  const title = Math.max(MIN_TITLE, Math.min(MAX_TITLE, wish));
+function lettering(row, title, column, unit) {
   const small = Math.max(MIN_TITLE, title * 0.86);
   const foot = Math.max(19, title * 0.72) * 1.2;
   const tall = row - 31 - foot > title * 1.12 * 3 + foot;
@@ -67,13 +72,21 @@ function lettering(row, wish, column, unit) {
   const lines = Math.max(2, Math.floor(room / (title * 1.12)));
   const perLine = (column - 40) / (title * 0.52);
   return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor((row - 31 - foot) / (small * 1.08))),
-    convenerLines: tall ? 2 : 1, long: Math.floor(perLine * lines * 0.9)};
+    tall, long: Math.floor(perLine * lines * 0.9)};
 }
 
-// In wall units, so in pixels at 1920 × 1080. Titles are never under 25; a row of 116 holds two lines
-// of title and one of convener and counts; a column of 252 holds most Danish words whole.
-export const MIN_TITLE = 25;
+// In wall units, so in pixels at 1920 × 1080, and the same as in wall.css. Titles are never under 25;
+// a row of 116 holds two lines of title and one of convener and counts; a column of 252 holds most
+// Danish words whole.
+const MIN_TITLE = 25;
 const MAX_TITLE = 40;
-export const MIN_ROW = 116;
+const MIN_ROW = 116;
 const MAX_ROW = 260;
 const MIN_COLUMN = 252;
+const HEAD = 68; // the row of time slots
+const SIDE = 186; // the column of room names
+const WAY_IN = 350; // QR code, address and heading above the notes beside the grid
+const LOOSE_ROW = 136; // a note without a place, with the gap under it
+const LOOSE_COLUMN = 330;
+const LOOSE_HEAD = 70;
+const BESIDE_PAGES = 3; // so many pages may turn beside the grid before the notes get the whole wall
