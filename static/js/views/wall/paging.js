@@ -72,7 +72,7 @@ function lettering(row, title, column, unit) {
   const lines = Math.max(2, Math.floor(room / (title * 1.12)));
   const perLine = (column - 40) / (title * 0.52);
   return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor((row - 31 - foot) / (small * 1.08))),
-    tall, long: Math.floor(perLine * lines * 0.9)};
+    tall, long: Math.floor(perLine * lines * 0.82)};
 }
 
 // In wall units, so in pixels at 1920 × 1080, and the same as in wall.css. Titles are never under 25;
