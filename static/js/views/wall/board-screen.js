@@ -61,7 +61,7 @@ export function BoardScreen({ctx, event, announced, news}) {
           ${model.onTheWall.value.length === 0 && html`<${EmptyWall} />`}</main>`}
     <${Aside} ctx=${ctx}>${announced
       ? html`<${Next} next=${announced.next} ctx=${ctx} />`
-      : beside && html`<${Unplaced} ctx=${ctx} turn=${pager.page.value} most=${fit.beside} />`}</${Aside}>
+      : beside && html`<${Unplaced} ctx=${ctx} most=${fit.beside} />`}</${Aside}>
     <footer class="foot"><${News} news=${news} />${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
   </div>`;
 }
