@@ -104,7 +104,8 @@ lock: dev-env
 vendor: node_modules/.stamp
 	node tools/vendor.mjs
 
+# All that make made; the events in var/ stay.
 clean:
-	rm -rf .venv node_modules var .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules var/static .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find $(LOCALE) -name '*.mo' -delete

@@ -1,0 +1,189 @@
+"""Fixtures that start the real thing, each test with its own. See the classes they answer with."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.live import LiveEvent, make_event
+from tests.programs import program_path
+from tests.servers import SECRET_KEY, Server, manage, own_environment
+from tests.services import Postgres, Redis
+from tests.watch import BrowserWatch
+
+CHROMIUM_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+# Services
+
+
+@pytest.fixture
+def servers() -> Iterator[ExitStack]:
+    """The test's servers, stopped before the services they lean on."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path, servers: ExitStack) -> Iterator[Redis]:
+    """A Redis of the test's own: .url, .stop(), .start()."""
+    redis = Redis(tmp_path)
+    redis.start()
+    try:
+        yield redis
+        servers.close()
+    finally:
+        if redis.running:
+            redis.stop()
+
+
+@pytest.fixture
+def redis_url(redis_server: Redis) -> str:
+    return redis_server.url
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    cluster = Postgres()
+    try:
+        cluster.start()
+        yield cluster
+    finally:
+        cluster.remove()
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres, servers: ExitStack) -> Iterator[str]:
+    """An empty PostgreSQL database, dropped afterwards."""
+    url = postgres.new_database()
+    try:
+        yield url
+        servers.close()
+    finally:
+        postgres.drop_database(url)
+
+
+# The server
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The static files as they are served: hashed and compressed."""
+    folder = tmp_path_factory.mktemp("static")
+    env = own_environment(OPENSPACE_STATIC=str(folder), OPENSPACE_SECRET_KEY=SECRET_KEY)
+    manage("collectstatic", "--noinput", "--verbosity=0", env=env)
+    return folder
+
+
+@pytest.fixture
+def openspace_server(
+    tmp_path: Path, static_root: Path, servers: ExitStack
+) -> Callable[..., Server]:
+    """A factory of running servers. Same database_url (and redis_url): one site, two processes.
+
+    openspace_server(database_url=None, redis_url=None, asgi="daphne", env={}, migrate=True)
+    Without database_url, all servers of the test share one SQLite file.
+    """
+
+    def start(
+        *,
+        database_url: str | None = None,
+        redis_url: str | None = None,
+        asgi: str = "daphne",
+        env: dict[str, str] | None = None,
+        migrate: bool = True,
+    ) -> Server:
+        environment = own_environment(
+            DATABASE_URL=database_url or f"sqlite:///{tmp_path / 'openspace.sqlite3'}",
+            REDIS_URL=redis_url or "",
+            OPENSPACE_SECRET_KEY=SECRET_KEY,
+            OPENSPACE_HOSTS="127.0.0.1,localhost",
+            OPENSPACE_CREATE="anyone",
+            OPENSPACE_MEDIA=str(tmp_path / "media"),
+            OPENSPACE_STATIC=str(static_root),
+            PYTHONUNBUFFERED="1",
+        ) | (env or {})
+        if migrate:
+            manage("migrate", "--noinput", "--verbosity=0", env=environment)
+        server = Server(tmp_path, environment, asgi)
+        servers.callback(server.finish)
+        server.start()
+        return server
+
+    return start
+
+
+@pytest.fixture
+def live_event() -> Iterator[Callable[..., LiveEvent]]:
+    """live_event(server, title=…, language=…, rooms=…, slots=…, phase=…): see tests/live.py."""
+    with ExitStack() as stack:
+
+        def make(server: Server, **options: Any) -> LiveEvent:
+            event = make_event(server, **options)
+            stack.callback(event.close)
+            return event
+
+        yield make
+
+
+# The browser (pytest-playwright's fixtures, with Debian's Chromium and a watch on what goes wrong)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    chromium = os.environ.get("CHROMIUM") or program_path("chromium")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture
+def browser_watch() -> Iterator[BrowserWatch]:
+    """Fails the test for script errors nobody allowed: browser_watch.allow("pattern")."""
+    watch = BrowserWatch()
+    yield watch
+    assert not watch.unexpected, "in the browser:\n" + "\n".join(watch.unexpected)
+
+
+@pytest.fixture
+def new_context(browser_watch: BrowserWatch, new_context: Callable[..., Any]) -> Callable[..., Any]:
+    def make(**options: Any) -> Any:
+        context = new_context(**options)
+        context.set_default_timeout(10_000)
+        browser_watch.follow(context)
+        return context
+
+    return make
+
+
+# The run
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: playwright's loop, once begun, would be in the way of async tests."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
+def _skipped(config: pytest.Config) -> list[Any]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return reporter.stats.get("skipped", []) if reporter and os.environ.get("CI") else []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failed run: what was not tried is not known to work."""
+    if _skipped(session.config) and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    if _skipped(config):
+        terminalreporter.write_line("Tests were skipped; in CI that fails the run.", red=True)
