@@ -67,5 +67,6 @@ def test_two_processes_on_postgres_and_redis_show_one_wall(
 
 def test_the_browser_opens_a_page_that_axe_has_nothing_against(openspace_server, page: Page):
     answer = page.goto(openspace_server().base_url)
-    assert answer and answer.ok
+    assert answer is not None
+    assert answer.ok
     assert_accessible(page)
