@@ -1,0 +1,77 @@
+// The words of the page: Django's JavaScript catalogue where there is one (a classic script before
+// the modules), the English of the source everywhere else. Times in the event's timezone.
+
+/** @typedef {{gettext: (text: string) => string, ngettext: (one: string, many: string, n: number) => string, pgettext: (context: string, text: string) => string}} Catalogue */
+
+/** @returns {Catalogue | undefined} */
+const catalogue = () => /** @type {any} */ (globalThis).django;
+
+/** @param {string} text @returns {string} */
+export function gettext(text) {
+  return catalogue()?.gettext(text) ?? text;
+}
+
+/** @param {string} one @param {string} many @param {number} n @returns {string} */
+export function ngettext(one, many, n) {
+  return catalogue()?.ngettext(one, many, n) ?? (n === 1 ? one : many);
+}
+
+/** @param {string} context @param {string} text @returns {string} */
+export function pgettext(context, text) {
+  return catalogue()?.pgettext(context, text) ?? text;
+}
+
+/**
+ * Fills %(name)s in a translated sentence.
+ * @param {string} pattern
+ * @param {Record<string, unknown>} values
+ * @param {true} [_named] as Django's function is called; only named values are known here
+ */
+export function interpolate(pattern, values, _named) {
+  return pattern.replace(/%\((\w+)\)s/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+let language = "en";
+let zone = "UTC";
+let formats = /** @type {Map<string, Intl.DateTimeFormat>} */ (new Map());
+
+/**
+ * Speak this language, with times in this timezone.
+ * @param {{language?: string, timezone?: string}} choice
+ */
+export function speak(choice) {
+  language = choice.language ?? language;
+  zone = choice.timezone ?? zone;
+  formats = new Map();
+}
+
+/** The language spoken now: "da" or "en". */
+export const spoken = () => language;
+
+/** @param {string} name @param {Intl.DateTimeFormatOptions} options */
+function format(name, options) {
+  let found = formats.get(name);
+  if (!found) {
+    // British English: the day before the month and 24 hours, as people here are used to.
+    found = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {timeZone: zone, ...options});
+    formats.set(name, found);
+  }
+  return found;
+}
+
+const clockTime = () => format("time", {hour: "2-digit", minute: "2-digit"});
+
+/** @param {string} iso */
+export function time(iso) {
+  return clockTime().format(new Date(iso));
+}
+
+/** @param {string} from @param {string} to */
+export function timeRange(from, to) {
+  return `${time(from)}–${time(to)}`;
+}
+
+/** Weekday, day and month. @param {string} iso */
+export function day(iso) {
+  return format("day", {weekday: "long", day: "numeric", month: "long"}).format(new Date(iso));
+}

@@ -1,0 +1,109 @@
+// Actions not yet answered by the server, kept on this device so that a reload or an empty battery
+// loses none. Each has a key of its own in the storage: two tabs never write over each other.
+import {computed, signal} from "@preact/signals";
+
+/**
+ * @typedef {object} Waiting
+ * @property {string} key its idempotency key
+ * @property {number} at when it was tapped, milliseconds by this device
+ * @property {string} action
+ * @property {Record<string, any>} fields what was tapped or typed
+ * @property {"sending" | "waiting" | "refused"} state
+ * @property {boolean} kept false when this device had no room to keep it over a reload
+ * @property {Record<string, any> | null} problem why it was refused
+ */
+/** @typedef {ReturnType<typeof createOutbox>} Outbox */
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A key nobody else makes; crypto.randomUUID is missing where the hall's server has no TLS. */
+export function newKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * @param {{name: string, storage?: Storage | null}} options name: of the event and the person
+ */
+export function createOutbox({name, storage = safeStorage()}) {
+  const prefix = `openspace:outbox:${name}:`;
+  const list = signal(load(storage, prefix));
+
+  /** @param {Waiting} waiting @returns {boolean} */
+  const keep = (waiting) => {
+    try {
+      storage?.setItem(prefix + waiting.key, JSON.stringify(waiting));
+      return storage !== null;
+    } catch {
+      return false; // full (a large photo): it stays in memory, and the page says so
+    }
+  };
+
+  return {
+    prefix,
+    /** Everything, oldest first. */
+    list,
+    pending: computed(() => list.value.filter((each) => each.state !== "refused")),
+    waiting: computed(() => list.value.filter((each) => each.state === "waiting")),
+    refused: computed(() => list.value.filter((each) => each.state === "refused")),
+
+    /** @param {string} action @param {Record<string, any>} fields @returns {Waiting} */
+    add(action, fields) {
+      const waiting = /** @type {Waiting} */ ({key: newKey(), at: afterAll(list.peek()), action, fields, state: "sending", kept: true, problem: null});
+      waiting.kept = keep(waiting);
+      list.value = [...list.peek(), waiting];
+      return waiting;
+    },
+
+    /** @param {string} key */
+    find: (key) => list.peek().find((each) => each.key === key),
+
+    /** @param {string} key @param {Partial<Waiting>} change */
+    change(key, change) {
+      list.value = list.peek().map((each) => {
+        if (each.key !== key) return each;
+        const changed = {...each, ...change};
+        keep(changed);
+        return changed;
+      });
+    },
+
+    /** @param {string} key */
+    remove(key) {
+      storage?.removeItem(prefix + key);
+      list.value = list.peek().filter((each) => each.key !== key);
+    },
+  };
+}
+
+/** @param {Waiting[]} list a time later than all in it, so that order survives a reload */
+const afterAll = (list) => Math.max(Date.now(), (list.at(-1)?.at ?? 0) + 1);
+
+/**
+ * What an earlier page left. Old refusals are let go.
+ * @param {Storage | null} storage
+ * @param {string} prefix
+ * @returns {Waiting[]}
+ */
+function load(storage, prefix) {
+  if (!storage) return [];
+  const keys = Array.from({length: storage.length}, (_, nth) => storage.key(nth) ?? "").filter((key) => key.startsWith(prefix));
+  const found = keys.flatMap((key) => {
+    try {
+      const waiting = /** @type {Waiting} */ (JSON.parse(storage.getItem(key) ?? ""));
+      if (waiting.state !== "refused") return [{...waiting, state: /** @type {const} */ ("waiting"), kept: true}];
+      if (Date.now() - waiting.at < DAY) return [waiting];
+    } catch { /* not ours, or half written: of no use to anybody */ }
+    storage.removeItem(key);
+    return [];
+  });
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** A browser may refuse storage altogether. @returns {Storage | null} */
+export function safeStorage() {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}

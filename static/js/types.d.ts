@@ -1,0 +1,56 @@
+// The rows of the board as docs/protocol.md lists them, and what every view is handed.
+import type {ReadonlySignal} from "@preact/signals";
+import type {Store} from "#store.js";
+import type {Clock} from "#clock.js";
+import type {Socket} from "#socket.js";
+import type {Model} from "#wall-model.js";
+import type {Sender} from "#act.js";
+
+/** Any row: an id and plain values. */
+export interface Row { id: number; [field: string]: any }
+
+export interface EventRow extends Row {
+  code: string; title: string; theme: string; welcome: string; language: string; timezone: string;
+  phase: string; phase_ends_at: string | null; announcement: string; dots: number; demo?: boolean;
+}
+export interface PersonRow extends Row { name: string; organisation: string; role: string; at: number | null }
+export interface RoomRow extends Row { name: string; where: string; capacity: number | null; url: string; position: number }
+export interface SlotRow extends Row { label: string; starts_at: string; ends_at: string; position: number }
+export interface TopicRow extends Row {
+  number: number; title: string; text: string; convener: number; room: number | null; slot: number | null;
+  state: string; hidden: boolean; consent: boolean; summary: string; merged_into: number | null;
+  opened_at: string | null; closed_at: string | null; rehung_at: string | null;
+}
+export interface CommentRow extends Row {
+  topic: number; person: number; text: string; html: string; kind: string; photo: string | null; at: string;
+}
+export interface TurnRow extends Row { person: number; topic: number | null; position: number; state: string; words: string }
+
+export interface Entry {
+  seq: number; at: string; actor: number | null; action: string;
+  put: Record<string, Record<string, Row>>; drop: Record<string, number[]>;
+}
+export interface Board { seq: number; server_time?: string; rows: Record<string, Record<string, Row>> }
+
+/** What the server writes into the page. */
+export interface Boot {
+  view: "phone" | "wall" | "console"; code: string; language: string; timezone: string;
+  me: number | null; role: "participant" | "facilitator" | null; urls: Record<string, string>;
+  csrf: string; join_url: string; demo?: boolean;
+}
+
+/** What app.js hands to a view's mount(). */
+export interface Ctx {
+  boot: Boot; store: Store; socket: Socket; clock: Clock; model: Model;
+  me: ReadonlySignal<PersonRow | undefined>; role: ReadonlySignal<string | null>;
+  act: Sender["act"];
+  /** actions whose first sending failed: they wait, and the person sees them */
+  outbox: Sender["outbox"];
+  /** actions not yet answered, the waiting ones too */
+  pending: Sender["pending"];
+  /** actions that waited and were then refused; they stay until dropped */
+  refused: Sender["refused"];
+  drop: Sender["drop"];
+  /** the server no longer knows this person */
+  gone: ReadonlySignal<boolean>;
+}
