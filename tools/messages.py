@@ -15,11 +15,12 @@ import shutil
 import string
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import django
-import polib
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.commands import makemessages
@@ -30,6 +31,14 @@ SOURCES = ("sessions_app", "openspace", "templates", "static/js")
 LANGUAGES = ("da", "en")
 # English is the language of the source: an empty translation there means "as it stands".
 SOURCE_LANGUAGE = "en"
+
+HEADER = r'''msgid ""
+msgstr ""
+"Language: %s\n"
+"MIME-Version: 1.0\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"'''
 
 
 class Gather(makemessages.Command):
@@ -58,19 +67,30 @@ def gather(folder: Path) -> None:
             verbosity=0,
         )
     for path in catalogues(folder):
-        # When it was gathered is noise in every diff.
-        text = re.sub(r'"POT-Creation-Date: .*\n', "", path.read_text())
-        path.write_text(text)
+        # gettext's own header holds blanks to fill in, the hour of gathering, and a mark that it
+        # is fuzzy, for which the compiler would pass over the whole file.
+        _, entries_begin, rest = path.read_text().partition("\n\n")
+        path.write_text(HEADER % path.parts[-3] + entries_begin + rest)
 
 
 def catalogues(folder: Path) -> list[Path]:
     return sorted((folder / LOCALE).glob("*/LC_MESSAGES/*.po"))
 
 
-def strings(path: Path) -> set[tuple[str | None, str, str]]:
-    if not path.exists():
-        return set()
-    return {(e.msgctxt, e.msgid, e.msgid_plural) for e in polib.pofile(str(path)) if not e.obsolete}
+def entries(path: Path) -> Iterator[Message]:
+    """All but the header; none of a file that is not there."""
+    if path.exists():
+        with path.open("rb") as file:
+            yield from (entry for entry in read_po(file) if entry.id)
+
+
+def forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """A text in its one form, or in its singular and plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def strings(path: Path) -> set[tuple[str, ...]]:
+    return {(*forms(entry.id), entry.context or "") for entry in entries(path)}
 
 
 def stale(folder: Path) -> Iterator[str]:
@@ -78,34 +98,26 @@ def stale(folder: Path) -> Iterator[str]:
     for fresh in catalogues(folder):
         name = fresh.relative_to(folder)
         gathered, kept = strings(fresh), strings(ROOT / name)
-        yield from (f"{name}: not gathered: {msgid!r}" for _, msgid, _ in sorted_(gathered - kept))
-        yield from (
-            f"{name}: no longer used: {msgid!r}" for _, msgid, _ in sorted_(kept - gathered)
-        )
-
-
-def sorted_(found: set[tuple[str | None, str, str]]) -> list[tuple[str | None, str, str]]:
-    return sorted(found, key=lambda entry: entry[1])
+        yield from (f"{name}: not gathered: {text[0]!r}" for text in sorted(gathered - kept))
+        yield from (f"{name}: no longer used: {text[0]!r}" for text in sorted(kept - gathered))
 
 
 def incomplete() -> Iterator[str]:
     """Strings without a translation, marked fuzzy, or with other placeholders than the source."""
     for path in catalogues(ROOT):
         name, source = path.relative_to(ROOT), path.parts[-3] == SOURCE_LANGUAGE
-        for entry in polib.pofile(str(path)):
-            if entry.obsolete:
-                continue
-            words = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
-            if "fuzzy" in entry.flags:
-                yield f"{name}: fuzzy: {entry.msgid!r}"
+        for entry in entries(path):
+            texts, words = forms(entry.id), forms(entry.string)
+            if entry.fuzzy:
+                yield f"{name}: fuzzy: {texts[0]!r}"
             elif not all(words) and not (source and not any(words)):
-                yield f"{name}: not translated: {entry.msgid!r}"
-            known = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
+                yield f"{name}: not translated: {texts[0]!r}"
+            known = set().union(*map(placeholders, texts))
             for word in filter(None, words):
                 if strange := placeholders(word) - known:
-                    yield f"{name}: {entry.msgid!r} has no {', '.join(sorted(strange))}"
-                elif not entry.msgid_plural and (lost := known - placeholders(word)):
-                    yield f"{name}: {entry.msgid!r}: the translation lost {', '.join(sorted(lost))}"
+                    yield f"{name}: {texts[0]!r} has no {', '.join(sorted(strange))}"
+                elif len(texts) == 1 and (lost := known - placeholders(word)):
+                    yield f"{name}: {texts[0]!r}: the translation lost {', '.join(sorted(lost))}"
 
 
 def placeholders(text: str) -> set[str]:
