@@ -5,7 +5,7 @@ import {gettext} from "#i18n.js";
 
 /** @typedef {import("#outbox.js").Waiting} Waiting */
 /** @typedef {{seq: number, result: Record<string, any>}} Done */
-/** @typedef {ReturnType<typeof createAct>} Sender */
+/** @typedef {{done: Done} | {problem: Record<string, any>} | {again: number | null}} Answer again: in how many ms, if the server said */
 /** @typedef {{promise: Promise<Done>, resolve: (done: Done) => void, reject: (problem: Problem) => void}} Caller */
 
 const RETRY = new Set([502, 503, 504]);
@@ -36,32 +36,107 @@ export class Problem extends Error {
 }
 
 /**
- * @param {object} options
- * @param {{urls: Record<string, string>, csrf: string}} options.boot
- * @param {import("#outbox.js").Outbox} options.outbox
- * @param {(seq: number) => Promise<void>} options.reach resolves when the store has come so far
- * @param {typeof globalThis.fetch} [options.fetch]
- * @param {EventTarget | null} [options.page] tells when the network is back
+ * @typedef {object} SenderOptions
+ * @property {{urls: Record<string, string>, csrf: string}} boot
+ * @property {import("#outbox.js").Outbox} outbox
+ * @property {(seq: number) => Promise<void>} reach resolves when the store has come so far
+ * @property {typeof globalThis.fetch} [fetch]
+ * @property {EventTarget | null} [page] tells when the network is back
  */
-export function createAct({boot, outbox, reach, fetch = globalThis.fetch, page = globalThis.window ?? null}) {
-  const callers = /** @type {Map<string, Caller>} */ (new Map());
-  let running = false;
-  let wake = () => {};
 
-  /** @param {Waiting} waiting one try @returns {Promise<{done: Done} | {problem: Record<string, any>} | {again: number | null}>} */
-  async function send(waiting) {
+/** Sends what is in the outbox, one after the other. */
+export class Sender {
+  /** @param {SenderOptions} options */
+  constructor({boot, outbox, reach, fetch = (url, init) => globalThis.fetch(url, init), page = globalThis.window ?? null}) {
+    this.boot = boot;
+    this.box = outbox;
+    this.reach = reach;
+    this.fetch = fetch;
+    this.outbox = outbox.waiting;
+    this.pending = outbox.pending;
+    this.refused = outbox.refused;
+    this.callers = /** @type {Map<string, Caller>} */ (new Map());
+    this.answered = /** @type {Set<string>} */ (new Set()); // but the board does not show it yet
+    this.running = false;
+    this.wake = () => {};
+    page?.addEventListener("online", () => this.wake());
+  }
+
+  /**
+   * Do it; resolves when it is done and the board shows it.
+   * @param {string} action
+   * @param {Record<string, any>} [fields]
+   * @returns {Promise<Done>}
+   * @throws {Problem} the refusal
+   */
+  act = (action, fields = {}) => {
+    const waiting = this.tappedAgain(action, fields) ?? this.box.add(action, fields);
+    let caller = this.callers.get(waiting.key);
+    if (!caller) this.callers.set(waiting.key, caller = withResolvers());
+    void this.pump();
+    return caller.promise;
+  };
+
+  /** Take a waiting or refused action away. It may have reached the server already. @param {string} key */
+  drop = (key) => {
+    this.box.remove(key);
+    this.callers.get(key)?.reject(new Problem({code: "dropped", title: gettext("Not sent")}, {key}));
+    this.callers.delete(key);
+    this.wake();
+  };
+
+  /** Send what an earlier page left, or try again at once. */
+  resume = () => {
+    this.wake();
+    void this.pump();
+  };
+
+  /** The same, tapped again while the first is on its way. @param {string} action @param {Record<string, any>} fields */
+  tappedAgain(action, fields) {
+    const last = this.pending.peek().at(-1);
+    return last && last.action === action && JSON.stringify(last.fields) === JSON.stringify(fields) ? last : undefined;
+  }
+
+  async pump() {
+    if (this.running) return;
+    this.running = true;
+    const next = () => this.pending.peek().find((each) => !this.answered.has(each.key));
     try {
-      const response = await fetch(boot.urls.do + waiting.action, {
+      for (let waiting = next(); waiting; waiting = next()) await this.deliver(waiting.key);
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Try until there is an answer or the person drops it. @param {string} key */
+  async deliver(key) {
+    for (let tries = 0; ; tries += 1) {
+      const waiting = this.box.find(key);
+      if (!waiting) return;
+      const answer = await this.send(waiting);
+      if (!this.box.find(key)) return;
+      if ("done" in answer) return this.accepted(key, answer.done);
+      if ("problem" in answer) return this.refusedBy(key, answer.problem);
+      if (this.box.find(key)?.state !== "waiting") this.box.change(key, {state: "waiting"});
+      const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries);
+      await this.pause(answer.again ?? longest * (0.3 + 0.7 * Math.random()), answer.again !== null);
+    }
+  }
+
+  /** One try. @param {Waiting} waiting @returns {Promise<Answer>} */
+  async send({action, fields, key}) {
+    try {
+      const response = await this.fetch(this.boot.urls.do + action, {
         method: "POST",
         credentials: "same-origin",
-        headers: {"Content-Type": "application/json", "X-CSRFToken": boot.csrf, "Idempotency-Key": waiting.key},
-        body: JSON.stringify(waiting.fields),
-        signal: AbortSignal.timeout("photo" in waiting.fields ? PATIENCE_WITH_PHOTO : PATIENCE),
+        headers: {"Content-Type": "application/json", "X-CSRFToken": this.boot.csrf, "Idempotency-Key": key},
+        body: JSON.stringify(fields),
+        signal: AbortSignal.timeout("photo" in fields ? PATIENCE_WITH_PHOTO : PATIENCE),
       });
       if (response.status === 429) return {again: 1000 * (Number(response.headers.get("Retry-After")) || 1)};
       if (RETRY.has(response.status)) return {again: null};
       const body = await response.json().catch(() => null);
-      if (response.ok && body) return {done: body};
+      if (response.ok) return body ? {done: body} : {again: null};
       return {problem: body?.code ? body : unreadable(response.status)};
     } catch {
       return {again: null}; // no network, or no answer in time: it may have arrived, its key tells
@@ -69,101 +144,34 @@ export function createAct({boot, outbox, reach, fetch = globalThis.fetch, page =
   }
 
   /** @param {number} ms @param {boolean} asked the server named the wait: nothing shortens it */
-  const pause = (ms, asked) => new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    wake = asked ? () => {} : () => { clearTimeout(timer); resolve(undefined); };
-  });
-
-  /** Try until there is an answer or the person drops it. @param {string} key */
-  async function deliver(key) {
-    for (let tries = 0; ; tries += 1) {
-      const waiting = outbox.find(key);
-      if (!waiting) return;
-      const answer = await send(waiting);
-      if (!outbox.find(key)) return;
-      if ("done" in answer) return accepted(key, answer.done);
-      if ("problem" in answer) return refused(key, answer.problem);
-      if (outbox.find(key)?.state !== "waiting") outbox.change(key, {state: "waiting"});
-      const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries);
-      await pause(answer.again ?? longest * (0.3 + 0.7 * Math.random()), answer.again !== null);
-    }
+  pause(ms, asked) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = asked ? () => {} : () => { clearTimeout(timer); resolve(undefined); };
+    });
   }
 
   /** @param {string} key @param {Done} done */
-  function accepted(key, done) {
+  accepted(key, done) {
+    this.answered.add(key);
     // The caller hears of it when the board shows it, so that no button jumps back for a moment.
-    void reach(done.seq).then(() => {
-      outbox.remove(key);
-      callers.get(key)?.resolve(done);
-      callers.delete(key);
+    void this.reach(done.seq).then(() => {
+      this.answered.delete(key);
+      this.box.remove(key);
+      this.callers.get(key)?.resolve(done);
+      this.callers.delete(key);
     });
-    answered.add(key);
   }
 
   /** @param {string} key @param {Record<string, any>} body */
-  function refused(key, body) {
-    const caller = callers.get(key);
-    const late = outbox.find(key)?.state === "waiting";
-    if (late || !caller) outbox.change(key, {state: "refused", problem: body});
-    else outbox.remove(key);
-    callers.delete(key);
+  refusedBy(key, body) {
+    const caller = this.callers.get(key);
+    const late = this.box.find(key)?.state === "waiting";
+    if (late || !caller) this.box.change(key, {state: "refused", problem: body});
+    else this.box.remove(key);
+    this.callers.delete(key);
     caller?.reject(new Problem(body, {key, late}));
   }
-
-  const answered = /** @type {Set<string>} */ (new Set());
-  const next = () => outbox.pending.peek().find((each) => !answered.has(each.key));
-
-  async function pump() {
-    if (running) return;
-    running = true;
-    try {
-      for (let waiting = next(); waiting; waiting = next()) await deliver(waiting.key);
-    } finally {
-      running = false;
-    }
-  }
-
-  /** @param {string} action @param {Record<string, any>} fields the same, tapped again while on its way */
-  const tappedAgain = (action, fields) => {
-    const last = outbox.pending.peek().at(-1);
-    return last && last.action === action && JSON.stringify(last.fields) === JSON.stringify(fields) ? last : undefined;
-  };
-
-  page?.addEventListener("online", () => wake());
-
-  return {
-    /**
-     * Do it; resolves when it is done and the board shows it.
-     * @param {string} action
-     * @param {Record<string, any>} [fields]
-     * @returns {Promise<Done>}
-     * @throws {Problem} the refusal
-     */
-    act(action, fields = {}) {
-      const waiting = tappedAgain(action, fields) ?? outbox.add(action, fields);
-      let caller = callers.get(waiting.key);
-      if (!caller) callers.set(waiting.key, caller = withResolvers());
-      void pump();
-      return caller.promise;
-    },
-    outbox: outbox.waiting,
-    pending: outbox.pending,
-    refused: outbox.refused,
-
-    /** Take a waiting or refused action away. It may have reached the server already. @param {string} key */
-    drop(key) {
-      outbox.remove(key);
-      callers.get(key)?.reject(new Problem({code: "dropped", title: gettext("Not sent")}, {key}));
-      callers.delete(key);
-      wake();
-    },
-
-    /** Send what an earlier page left, or try again at once. */
-    resume() {
-      wake();
-      void pump();
-    },
-  };
 }
 
 /** @param {number} status */

@@ -1,10 +1,10 @@
 // Every event page begins here: the board is fetched, the socket opened, and the view mounted.
 import {computed, effect, signal} from "@preact/signals";
-import {createAct} from "#act.js";
+import {Sender} from "#act.js";
 import {createClock} from "#clock.js";
 import {gettext, speak} from "#i18n.js";
 import {createOutbox} from "#outbox.js";
-import {createSocket} from "#socket.js";
+import {Socket} from "#socket.js";
 import {createStore} from "#store.js";
 import {createModel} from "#wall-model.js";
 
@@ -20,10 +20,10 @@ function readBoot() {
 function assemble(boot) {
   const store = createStore();
   const clock = createClock();
-  const socket = createSocket({boot, store, clock});
+  const socket = new Socket({boot, store, clock});
   const model = createModel(store, clock);
   const outbox = createOutbox({name: `${boot.code}:${boot.me ?? ""}`});
-  const sender = createAct({boot, outbox, reach: socket.reach});
+  const sender = new Sender({boot, outbox, reach: socket.reach});
   const unknown = signal(false);
   const me = computed(() => store.row("person", boot.me));
   /** @type {typeof sender.act} */

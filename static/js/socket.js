@@ -3,7 +3,6 @@
 import {signal} from "@preact/signals";
 import {Gap} from "#store.js";
 
-/** @typedef {ReturnType<typeof createSocket>} Socket */
 /** @typedef {"connecting" | "live" | "offline"} Live */
 
 const LONGEST_WAIT = 15_000;
@@ -11,175 +10,205 @@ const SILENT = 45_000; // the server speaks at least every 20 s
 const DOZED = 25_000; // a phone that wakes after so long does not trust its socket
 const BLIP = 3_000; // a shorter break is not worth a word
 const REACH = 1_500;
+const REACH_PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /**
- * @param {object} options
- * @param {import("#types.js").Boot} options.boot
- * @param {import("#store.js").Store} options.store
- * @param {import("#clock.js").Clock} options.clock
- * @param {typeof globalThis.fetch} [options.fetch]
- * @param {typeof globalThis.WebSocket} [options.WebSocket]
- * @param {Window | null} [options.page]
+ * @typedef {object} SocketOptions
+ * @property {import("#types.js").Boot} boot
+ * @property {import("#store.js").Store} store
+ * @property {import("#clock.js").Clock} clock
+ * @property {typeof globalThis.fetch} [fetch]
+ * @property {typeof globalThis.WebSocket} [WebSocket]
+ * @property {Window | null} [page]
  */
-export function createSocket({boot, store, clock, fetch = globalThis.fetch, WebSocket = globalThis.WebSocket, page = globalThis.window ?? null}) {
-  const live = signal(/** @type {Live} */ ("connecting"));
-  const here = signal(0);
-  let link = /** @type {WebSocket | null} */ (null);
-  let failures = 0;
-  let heardAt = 0;
-  let stopped = false;
-  let loading = /** @type {Promise<void> | null} */ (null);
-  let held = /** @type {any[]} */ ([]); // frames that came while the board was fetched
-  const timers = createTimers();
 
-  const lost = () => {
-    if (live.peek() === "live") live.value = "connecting";
-    if (live.peek() === "connecting") timers.set("blip", BLIP, () => { live.value = "offline"; });
-  };
+export class Socket {
+  live = signal(/** @type {Live} */ ("connecting"));
+  /** How many people are here now. */
+  here = signal(0);
 
-  /** Full jitter: the whole hall loses its Wi-Fi at the same moment. */
-  const someTime = () => Math.random() * Math.min(LONGEST_WAIT, 1000 * 2 ** failures++);
+  link = /** @type {WebSocket | null} */ (null);
+  failures = 0;
+  heardAt = 0;
+  stopped = false;
+  loading = /** @type {Promise<void> | null} */ (null);
+  held = /** @type {any[]} */ ([]); // frames that came while the board was fetched
+  timers = createTimers();
 
-  function open() {
-    timers.clear("retry");
-    if (stopped) return;
-    close();
-    const opened = link = new WebSocket(address(boot, store.seq.peek(), page));
-    hush();
-    opened.onmessage = ({data}) => { if (opened === link) hear(JSON.parse(data)); };
-    opened.onclose = () => { if (opened === link) again(); };
+  /** @param {SocketOptions} options */
+  constructor({boot, store, clock, fetch = (url, init) => globalThis.fetch(url, init), WebSocket = globalThis.WebSocket, page = globalThis.window ?? null}) {
+    this.boot = boot;
+    this.store = store;
+    this.clock = clock;
+    this.fetch = fetch;
+    this.WebSocket = WebSocket;
+    this.page = page;
   }
 
-  function close() {
-    const old = link;
-    link = null;
-    timers.clear("silence");
-    if (old) old.onclose = old.onmessage = null;
-    old?.close();
+  /** Fetch the board, then follow it; resolves when the board is there. */
+  async start() {
+    this.page?.addEventListener("online", this.look);
+    this.page?.document.addEventListener("visibilitychange", this.look);
+    await this.load();
+    this.open();
   }
 
-  function again() {
-    close();
-    if (stopped) return;
-    lost();
-    timers.set("retry", someTime(), open);
-  }
-
-  /** Start listening for silence afresh. */
-  function hush() {
-    heardAt = Date.now();
-    timers.set("silence", SILENT, again);
-  }
-
-  /** @param {any} frame */
-  function hear(frame) {
-    hush();
-    failures = 0;
-    timers.clear("blip");
-    live.value = "live";
-    if (frame.type === "pulse") return pulse(frame);
-    if (loading) held.push(frame);
-    else take(frame);
-  }
-
-  /** @param {any} frame */
-  function take(frame) {
-    if (frame.type === "reload") return void load();
-    if (frame.type !== "changes") return;
-    try {
-      if (frame.after > store.seq.peek()) throw new Gap(store.seq.peek(), frame.after + 1);
-      store.apply(frame.entries);
-    } catch (error) {
-      if (!(error instanceof Gap)) throw error;
-      void load();
-    }
-  }
-
-  /** @param {{seq: number, server_time: string, here: number}} frame */
-  function pulse(frame) {
-    clock.sync(frame.server_time);
-    here.value = frame.here;
-    link?.send(JSON.stringify({seen: frame.seq}));
-  }
-
-  /** Fetch the whole board, trying until it comes; then take the frames that came meanwhile. */
-  function load() {
-    loading ??= (async () => {
-      let board = null;
-      while (!stopped && !(board = await get(boot.urls.board))) {
-        lost();
-        await new Promise((resolve) => timers.set("load", someTime(), () => resolve(undefined)));
-      }
-      loading = null;
-      if (!board) return;
-      clock.sync(board.server_time);
-      if (board.seq >= store.seq.peek()) store.load(board);
-      const frames = held;
-      held = [];
-      // After a second gap the rest waits again, so its order is kept.
-      for (const frame of frames) if (loading) held.push(frame); else take(frame);
-    })();
-    return loading;
-  }
-
-  /** @param {string} url @param {number} [patience] ms @returns {Promise<any>} null when it did not come */
-  async function get(url, patience = 20_000) {
-    try {
-      const response = await fetch(url, {credentials: "same-origin", cache: "no-cache", signal: AbortSignal.timeout(patience)});
-      return response.ok ? await response.json() : null;
-    } catch {
-      return null;
-    }
+  stop() {
+    this.stopped = true;
+    this.page?.removeEventListener("online", this.look);
+    this.page?.document.removeEventListener("visibilitychange", this.look);
+    this.timers.run("load");
+    this.timers.clearAll();
+    this.close();
   }
 
   /**
    * Resolves when the store has come to `seq`, by the journal if the socket is too slow or down.
    * @param {number} seq
    */
-  async function reach(seq) {
-    if (store.seq.peek() >= seq || await reached(seq, REACH)) return;
-    const got = await get(`${boot.urls.journal}?after=${store.seq.peek()}`, 5_000);
+  reach = async (seq) => {
+    if (this.store.seq.peek() >= seq || await this.reached(seq, REACH)) return;
+    const got = await this.get(`${this.boot.urls.journal}?after=${this.store.seq.peek()}`, REACH_PATIENCE);
+    if (got) this.fold(got.entries);
+  };
+
+  // The link
+
+  open = () => {
+    this.timers.clear("retry");
+    if (this.stopped) return;
+    this.close();
+    const opened = this.link = new this.WebSocket(address(this.boot, this.store.seq.peek(), this.page));
+    this.listenForSilence();
+    opened.onmessage = ({data}) => { if (opened === this.link) this.hear(JSON.parse(data)); };
+    opened.onclose = () => { if (opened === this.link) this.again(); };
+  };
+
+  close() {
+    const old = this.link;
+    this.link = null;
+    this.timers.clear("silence");
+    if (old) old.onclose = old.onmessage = null;
+    old?.close();
+  }
+
+  again = () => {
+    this.close();
+    if (this.stopped) return;
+    this.lost();
+    this.timers.set("retry", this.someTime(), this.open);
+  };
+
+  lost() {
+    if (this.live.peek() === "live") this.live.value = "connecting";
+    if (this.live.peek() === "connecting" && !this.timers.has("blip")) {
+      this.timers.set("blip", BLIP, () => { this.live.value = "offline"; });
+    }
+  }
+
+  /** Full jitter: the whole hall loses its Wi-Fi at the same moment. */
+  someTime() {
+    this.failures += 1;
+    return Math.random() * Math.min(LONGEST_WAIT, 1000 * 2 ** (this.failures - 1));
+  }
+
+  listenForSilence() {
+    this.heardAt = Date.now();
+    this.timers.set("silence", SILENT, this.again);
+  }
+
+  /** The network is back, or somebody looks at the screen again. */
+  look = () => {
+    if (this.stopped || this.page?.document.visibilityState === "hidden") return;
+    if (this.timers.run("load")) return;
+    const waits = this.timers.has("retry");
+    if (waits || (this.link && Date.now() - this.heardAt > DOZED)) this.open();
+  };
+
+  // What comes
+
+  /** @param {any} frame */
+  hear(frame) {
+    this.listenForSilence();
+    this.failures = 0;
+    this.timers.clear("blip");
+    this.live.value = "live";
+    if (frame.type === "pulse") this.pulse(frame);
+    else if (this.loading) this.held.push(frame);
+    else this.take(frame);
+  }
+
+  /** @param {{seq: number, server_time: string, here: number}} frame */
+  pulse(frame) {
+    this.clock.sync(frame.server_time);
+    this.here.value = frame.here;
+    this.link?.send(JSON.stringify({seen: frame.seq}));
+  }
+
+  /** @param {any} frame */
+  take(frame) {
+    if (frame.type === "reload") void this.load();
+    else if (frame.type === "changes") this.fold(frame.entries, frame.after);
+  }
+
+  /** @param {import("#types.js").Entry[]} entries @param {number} [after] */
+  fold(entries, after = 0) {
+    const has = this.store.seq.peek();
     try {
-      if (got) store.apply(got.entries);
+      if (after > has) throw new Gap(has, after + 1);
+      this.store.apply(entries);
     } catch (error) {
       if (!(error instanceof Gap)) throw error;
-      await load();
+      void this.load();
+    }
+  }
+
+  /** Fetch the whole board, trying until it comes; then take the frames that came meanwhile. */
+  load() {
+    this.loading ??= this.fetchBoard().then((board) => {
+      this.loading = null;
+      if (!board) return;
+      this.clock.sync(board.server_time);
+      if (board.seq >= this.store.seq.peek()) this.store.load(board);
+      // After a second gap the rest is held again, in its order.
+      for (const frame of this.held.splice(0)) {
+        if (this.loading) this.held.push(frame);
+        else this.take(frame);
+      }
+    });
+    return this.loading;
+  }
+
+  async fetchBoard() {
+    while (!this.stopped) {
+      const board = await this.get(this.boot.urls.board);
+      if (board) return board;
+      this.lost();
+      await new Promise((resolve) => this.timers.set("load", this.someTime(), () => resolve(undefined)));
+    }
+    return null;
+  }
+
+  /** @param {string} url @param {number} [patience] ms @returns {Promise<any>} null when it did not come */
+  async get(url, patience = PATIENCE) {
+    try {
+      const response = await this.fetch(url, {credentials: "same-origin", cache: "no-cache", signal: AbortSignal.timeout(patience)});
+      return response.ok ? await response.json() : null;
+    } catch {
+      return null;
     }
   }
 
   /** @param {number} seq @param {number} ms @returns {Promise<boolean>} */
-  const reached = (seq, ms) => new Promise((resolve) => {
-    const timer = setTimeout(() => finish(false), ms);
-    const stop = store.seq.subscribe((value) => { if (value >= seq) queueMicrotask(() => finish(true)); });
-    /** @param {boolean} came */
-    const finish = (came) => { clearTimeout(timer); stop(); resolve(came); };
-  });
-
-  /** The network is back, or somebody looks at the screen again. */
-  function look() {
-    if (stopped || page?.document.visibilityState === "hidden") return;
-    if (timers.run("load")) return;
-    if (link === null ? timers.has("retry") : Date.now() - heardAt > DOZED) open();
+  reached(seq, ms) {
+    return new Promise((resolve) => {
+      /** @param {boolean} came */
+      const finish = (came) => { clearTimeout(timer); stop(); resolve(came); };
+      const timer = setTimeout(() => finish(false), ms);
+      const stop = this.store.seq.subscribe((value) => { if (value >= seq) queueMicrotask(() => finish(true)); });
+    });
   }
-
-  return {
-    live, here, reach,
-    /** Fetch the board, then follow it; resolves when the board is there. */
-    async start() {
-      page?.addEventListener("online", look);
-      page?.document.addEventListener("visibilitychange", look);
-      await load();
-      open();
-    },
-    stop() {
-      stopped = true;
-      page?.removeEventListener("online", look);
-      page?.document.removeEventListener("visibilitychange", look);
-      timers.run("load");
-      timers.clearAll();
-      close();
-    },
-  };
 }
 
 /**
