@@ -1,0 +1,84 @@
+// The participant's phone: the wall, my plan, a note to write, and me.
+import {html} from "htm/preact";
+import {render} from "preact";
+import {useEffect} from "preact/hooks";
+import {gettext} from "#i18n.js";
+import {Glyph} from "#views/parts/glyph.js";
+import {Toasts} from "#views/parts/toast.js";
+import {Gone} from "#views/phone/gone.js";
+import {MePage} from "#views/phone/me-page.js";
+import {NewNotePage} from "#views/phone/new-note-page.js";
+import {moved} from "#views/phone/page-title.js";
+import {PlanPage} from "#views/phone/plan-page.js";
+import {route} from "#views/phone/route.js";
+import {Top} from "#views/phone/top.js";
+import {TopicPage} from "#views/phone/topic-page.js";
+import {WallPage} from "#views/phone/wall-page.js";
+
+/** @typedef {import("#types.js").Ctx} Ctx */
+
+/** @param {Ctx} ctx */
+export function mount(ctx) {
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  root.replaceChildren();
+  render(html`<${Phone} ctx=${ctx} />`, root);
+}
+
+/** @param {{ctx: Ctx}} props */
+function Phone({ctx}) {
+  if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
+  return html`<div class="phone">
+    <a class="skip-link" href="#main" onClick=${skip}>${gettext("To the content")}</a>
+    <${Top} ctx=${ctx} />
+    <main id="main" class="phone-main" tabindex="-1"><${Page} ctx=${ctx} /></main>
+    <${Tabs} ctx=${ctx} />
+    <${Toasts} />
+  </div>`;
+}
+
+/** The hash is the route, so the skip link moves the focus itself. @param {Event} event */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+/** @param {{ctx: Ctx}} props */
+function Page({ctx}) {
+  const {name, id} = route.value;
+  useScroll(`${name}/${id ?? ""}`);
+  switch (name) {
+    case "topic": return html`<${TopicPage} key=${id} ctx=${ctx} id=${id} />`;
+    case "plan": return html`<${PlanPage} ctx=${ctx} />`;
+    case "new": return html`<${NewNotePage} ctx=${ctx} />`;
+    case "me": return html`<${MePage} ctx=${ctx} />`;
+    default: return html`<${WallPage} ctx=${ctx} />`;
+  }
+}
+
+const scrolled = /** @type {Map<string, number>} */ (new Map());
+
+/** Back on the wall one stands where one left it; other pages begin at the top. @param {string} page */
+function useScroll(page) {
+  useEffect(() => {
+    window.scrollTo(0, page === "wall/" ? scrolled.get(page) ?? 0 : 0);
+    document.title = document.querySelector("h1")?.textContent ?? document.title;
+    const keep = () => { scrolled.set(page, window.scrollY); };
+    window.addEventListener("scroll", keep, {passive: true});
+    moved.value = true;
+    return () => window.removeEventListener("scroll", keep);
+  }, [page]);
+}
+
+/** @param {{ctx: Ctx}} props */
+function Tabs({ctx}) {
+  const here = route.value.name;
+  const writing = !["plenary", "closed"].includes(ctx.model.event.value?.phase ?? "");
+  /** @param {string} name @param {string} words @param {any} glyph @param {string} [look] */
+  const tab = (name, words, glyph, look) => html`<a href=${`#/${name}`} class=${look} aria-current=${here === name ? "page" : null}><${Glyph} name=${glyph} />${words}</a>`;
+  return html`<nav class="tabs phone-tabs" aria-label=${gettext("Pages")}>
+    ${tab("wall", gettext("Wall"), "wall")}
+    ${tab("plan", gettext("My plan"), "plan")}
+    ${tab("new", gettext("Write a note"), "write", writing ? "tab-write" : undefined)}
+    ${tab("me", gettext("Me"), "person")}
+  </nav>`;
+}

@@ -1,0 +1,58 @@
+// Words being typed, kept on this device until they are sent: a phone call must not cost a note.
+import {signal} from "@preact/signals";
+import {safeStorage} from "#outbox.js";
+
+/**
+ * @template {Record<string, any>} T
+ * @param {string} name
+ * @param {T} empty
+ */
+export function createDraft(name, empty) {
+  const key = `openspace:draft:${name}`;
+  const storage = safeStorage();
+  const words = signal({...empty, ...read(storage, key)});
+  return {
+    words,
+    /** @param {Partial<T>} change */
+    write(change) {
+      words.value = {...words.peek(), ...change};
+      try {
+        storage?.setItem(key, JSON.stringify(words.peek()));
+      } catch { /* no room: the words stay on the page */ }
+    },
+    clear() {
+      words.value = {...empty};
+      storage?.removeItem(key);
+    },
+  };
+}
+
+/** @param {Storage | null} storage @param {string} key */
+function read(storage, key) {
+  try {
+    return JSON.parse(storage?.getItem(key) ?? "{}");
+  } catch {
+    return {};
+  }
+}
+
+const drafts = /** @type {Map<string, any>} */ (new Map());
+
+/**
+ * The same draft each time, so that leaving the page and coming back finds the words.
+ * @template {Record<string, any>} T
+ * @param {string} name
+ * @param {T} empty
+ * @returns {ReturnType<typeof createDraft<T>>}
+ */
+export function draftFor(name, empty) {
+  if (!drafts.has(name)) drafts.set(name, createDraft(name, empty));
+  return drafts.get(name);
+}
+
+/** The note one is writing. @param {import("#types.js").Ctx} ctx */
+export const noteDraft = (ctx) => draftFor(`note:${ctx.boot.code}:${ctx.boot.me}`,
+  {title: "", text: "", room: /** @type {number | null} */ (null), slot: /** @type {number | null} */ (null), problem: /** @type {any} */ (null)});
+
+/** The comment one is writing. @param {import("#types.js").Ctx} ctx @param {number} topic */
+export const commentDraft = (ctx, topic) => draftFor(`comment:${ctx.boot.code}:${ctx.boot.me}:${topic}`, {text: "", kind: "note"});

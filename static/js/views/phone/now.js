@@ -1,0 +1,93 @@
+// What am I supposed to do now? One card that answers it for each phase.
+import {html} from "htm/preact";
+import {gettext, interpolate, ngettext} from "#i18n.js";
+import {phaseHint} from "#views/parts/phase.js";
+import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {NoteItem} from "#views/phone/note-item.js";
+import {Principles} from "#views/phone/principles.js";
+import {topicHref} from "#views/phone/route.js";
+
+/** @typedef {import("#types.js").Ctx} Ctx */
+/** @typedef {import("#types.js").TopicRow} TopicRow */
+
+/** @param {{ctx: Ctx}} props */
+export function Now({ctx}) {
+  const event = ctx.model.event.value;
+  if (!event) return null;
+  return html`<section class="now" aria-label=${gettext("What happens now")}>
+    ${event.phase !== "prepare" && event.phase !== "closed" && html`<p class="now-hint">${phaseHint(event.phase)}</p>`}
+    <${ForPhase} ctx=${ctx} event=${event} />
+    <${BatonNow} ctx=${ctx} phase=${event.phase} />
+  </section>`;
+}
+
+/** @param {{ctx: Ctx, event: import("#types.js").EventRow}} props */
+function ForPhase({ctx, event}) {
+  switch (event.phase) {
+    case "prepare": return html`<p class="now-hint">${gettext("You are in. We start soon: find a chair.")}</p>${event.welcome && html`<p class="now-welcome">${event.welcome}</p>`}`;
+    case "welcome": return html`${event.welcome && html`<p class="now-welcome">${event.welcome}</p>`}<${Principles} />`;
+    case "notes": return html`<p><a class="button primary wide" href="#/new">${gettext("Write a note")}</a></p>`;
+    case "market": return html`<${Market} ctx=${ctx} />`;
+    case "sessions": return html`<${Sessions} ctx=${ctx} />`;
+    case "plenary": return html`<${ToRehang} ctx=${ctx} />`;
+    case "closed": return html`<p class="now-hint">${gettext("Thank you for today. This Open Space is closed.")}</p>
+      <p>${gettext("The notes and what the groups added stay here, and you can read them whenever you like. Nothing more can be changed.")}</p>`;
+    default: return null;
+  }
+}
+
+/** @param {{ctx: Ctx}} props */
+function Market({ctx}) {
+  const mine = ctx.boot.me === null ? 0 : ctx.model.signedUpFor(ctx.boot.me).size;
+  return html`<p>${mine === 0
+    ? gettext("Open a note below and sign up. You can change your mind as often as you like.")
+    : interpolate(ngettext("You are on %(n)s note so far.", "You are on %(n)s notes so far.", mine), {n: mine}, true)}
+    ${" "}${mine > 0 && html`<a href="#/plan">${gettext("See your plan")}</a>`}</p>`;
+}
+
+/** My notes on the wall. @param {Ctx} ctx @returns {TopicRow[]} */
+const convened = ({boot, model}) => model.onTheWall.value.filter((topic) => topic.convener === boot.me && !topic.hidden);
+
+/** Where I am, and what is waiting for me. @param {{ctx: Ctx}} props */
+function Sessions({ctx}) {
+  const at = ctx.me.value?.at ?? null;
+  const {open, run} = {open: toOpen(ctx), run: at !== null};
+  return html`${run && html`<div class="now-note"><p class="eyebrow">${gettext("You are here now")}</p>
+      <${NoteItem} ctx=${ctx} id=${at} place="both" level=${2} /></div>`}
+    ${open.filter((topic) => topic.id !== at).map((topic) => html`<p key=${topic.id}><a class="button primary wide" href=${topicHref(topic.id)}>${
+      interpolate(gettext("Open your group: note %(number)s"), {number: topic.number}, true)}</a></p>`)}
+    <${ToRehang} ctx=${ctx} />
+    ${!run && open.length === 0 && html`<p><a href="#/plan">${gettext("See your plan")}</a></p>`}`;
+}
+
+/** My notes whose time it is and whose group is not open yet. @param {Ctx} ctx @returns {TopicRow[]} */
+function toOpen(ctx) {
+  const current = ctx.model.currentSlot.value?.id ?? null;
+  return convened(ctx).filter((topic) => topic.state === "posted" && topic.slot !== null && topic.slot === current);
+}
+
+/** Notes of mine that are finished and not back on the wall. @param {{ctx: Ctx}} props */
+function ToRehang({ctx}) {
+  const topics = convened(ctx).filter((topic) => topic.state === "closed");
+  return html`${topics.map((topic) => html`<p key=${topic.id}><a class="button primary wide" href=${topicHref(topic.id)}>${
+    interpolate(gettext("Hang note %(number)s back on the wall"), {number: topic.number}, true)}</a></p>`)}`;
+}
+
+/** Who speaks, and my place in the queue. @param {{ctx: Ctx, phase: string}} props */
+function BatonNow({ctx, phase}) {
+  const {busy, problem, run} = useAction(ctx);
+  const {model, boot} = ctx;
+  if (!["notes", "market", "plenary"].includes(phase)) return null;
+  const holder = model.holder.value;
+  const place = model.queue.value.findIndex((turn) => turn.person === boot.me) + 1;
+  const note = model.topic(holder?.topic);
+  const mine = holder?.person === boot.me;
+  return html`<div class="baton-now">
+    ${holder && !mine && html`<p>${interpolate(gettext("%(name)s has the baton"), {name: model.person(holder.person).name}, true)}${
+      note && !note.hidden && html`: <a href=${topicHref(note.id)}>${note.number} ${note.title}</a>`}</p>`}
+    ${place > 0 && html`<p class="spread"><span>${place === 1 ? gettext("The baton comes to you next.") : interpolate(gettext("You are number %(n)s in the queue for the baton."), {n: place}, true)}</span>
+      <${Button} class="quiet" busy=${busy} onClick=${() => run("baton.withdraw", {})}>${gettext("Leave the queue")}</${Button}></p>`}
+    ${phase === "plenary" && place === 0 && !mine && html`<p><${Button} busy=${busy} onClick=${() => run("baton.ask", {})}>${gettext("Ask for the baton")}</${Button}></p>`}
+    <${ProblemBox} problem=${problem} />
+  </div>`;
+}

@@ -1,0 +1,31 @@
+// Where on the phone one is, in the address's hash, so that Back works and a link can be passed on.
+import {computed, signal} from "@preact/signals";
+
+/** @typedef {{name: "wall" | "topic" | "plan" | "new" | "me", id: number | null}} Route */
+
+const NAMES = new Set(["wall", "topic", "plan", "new", "me"]);
+
+const hash = signal(globalThis.location?.hash ?? "");
+globalThis.window?.addEventListener("hashchange", () => { hash.value = location.hash; });
+
+/**
+ * "#/topic/12" → {name: "topic", id: 12}; anything unknown is the wall.
+ * @param {string} text
+ * @returns {Route}
+ */
+export function parseRoute(text) {
+  const [name, id] = text.replace(/^#\/?/, "").split("/");
+  const number = /^\d+$/.test(id ?? "") ? Number(id) : null;
+  if (!NAMES.has(name) || (name === "topic" && number === null)) return {name: "wall", id: null};
+  return /** @type {Route} */ ({name, id: number});
+}
+
+export const route = computed(() => parseRoute(hash.value));
+
+/** @param {number} topic */
+export const topicHref = (topic) => `#/topic/${topic}`;
+
+/** @param {string} to e.g. "#/wall" */
+export function go(to) {
+  location.hash = to;
+}
