@@ -117,7 +117,7 @@ export class Sender {
       if (!this.box.find(key)) return;
       if ("done" in answer) return this.accepted(key, answer.done);
       if ("problem" in answer) return this.refusedBy(key, answer.problem);
-      if (this.box.find(key)?.state !== "waiting") this.box.change(key, {state: "waiting"});
+      this.box.allWait(this.answered);
       const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries);
       await this.pause(answer.again ?? longest * (0.3 + 0.7 * Math.random()), answer.again !== null);
     }

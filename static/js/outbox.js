@@ -46,9 +46,10 @@ export function createOutbox({name, storage = safeStorage()}) {
     waiting: computed(() => list.value.filter((each) => each.state === "waiting")),
     refused: computed(() => list.value.filter((each) => each.state === "refused")),
 
-    /** @param {string} action @param {Record<string, any>} fields @returns {Waiting} */
+    /** What comes after one that waits, waits too. @param {string} action @param {Record<string, any>} fields @returns {Waiting} */
     add(action, fields) {
-      const waiting = /** @type {Waiting} */ ({key: newKey(), at: afterAll(list.peek()), action, fields, state: "sending", kept: true, problem: null});
+      const state = list.peek().some((each) => each.state === "waiting") ? "waiting" : "sending";
+      const waiting = /** @type {Waiting} */ ({key: newKey(), at: afterAll(list.peek()), action, fields, state, kept: true, problem: null});
       waiting.kept = keep(waiting);
       list.value = [...list.peek(), waiting];
       return waiting;
@@ -65,6 +66,11 @@ export function createOutbox({name, storage = safeStorage()}) {
         keep(changed);
         return changed;
       });
+    },
+
+    /** The network is away: all that is not answered waits. @param {Set<string>} answered */
+    allWait(answered) {
+      list.value = list.peek().map((each) => (each.state === "sending" && !answered.has(each.key) ? {...each, state: "waiting"} : each));
     },
 
     /** @param {string} key */

@@ -94,6 +94,16 @@ test("a lost answer is asked for again with the same key: done once", async () =
   assert.equal(outbox.value.length, 0);
 });
 
+test("what is tapped after one that waits is seen waiting too", async () => {
+  server.faults = Array(9).fill("offline");
+  const {act, outbox} = open(server, storage);
+  void act("topic.join", {topic: 1});
+  void act("topic.join", {topic: 2});
+  await settle();
+  void act("topic.join", {topic: 3});
+  assert.deepEqual(outbox.value.map((each) => each.fields.topic), [1, 2, 3]);
+});
+
 test("what waits survives a reload and goes through in order, once", async () => {
   server.faults = Array(50).fill("offline");
   const first = open(server, storage);

@@ -17,11 +17,10 @@ export function Top({ctx}) {
   const event = ctx.model.event.value;
   if (!event) return null;
   return html`<header class="top">
-    <div class="top-band">
+    <div class="top-stays"><div class="top-band">
       <p class="top-phase"><span>${phaseName(event.phase)}</span>${event.demo && html`<span class="demo-mark">${gettext("Demonstration")}</span>`}</p>
       <${Countdown} endsAt=${event.phase_ends_at} clock=${ctx.clock} />
-    </div>
-    <${LiveBar} live=${ctx.socket.live.value} />
+    </div><${LiveBar} live=${ctx.socket.live.value} /></div>
     <${Announcement} text=${event.announcement} />
     <${Baton} ctx=${ctx} />
     <${Waiting} ctx=${ctx} />
