@@ -49,6 +49,7 @@ export class Socket {
   /** Fetch the board, then follow it; resolves when the board is there. */
   async start() {
     this.page?.addEventListener("online", this.look);
+    this.page?.addEventListener("offline", this.again); // else a dead socket is noticed late
     this.page?.document.addEventListener("visibilitychange", this.look);
     await this.load();
     this.open();
@@ -57,6 +58,7 @@ export class Socket {
   stop() {
     this.stopped = true;
     this.page?.removeEventListener("online", this.look);
+    this.page?.removeEventListener("offline", this.again);
     this.page?.document.removeEventListener("visibilitychange", this.look);
     this.timers.run("load");
     this.timers.clearAll();

@@ -169,6 +169,16 @@ test("back online or looked at again: at once", async () => {
   assert.equal(net.links.length, 3, "a fresh socket is left alone");
 });
 
+test("told that the network is gone, it says so soon", async () => {
+  await socket.start();
+  net.link.frame(pulse());
+  net.up = false;
+  page.dispatchEvent(new Event("offline"));
+  net.link.fail();
+  await pass(3000);
+  assert.equal(socket.live.value, "offline");
+});
+
 test("no network at first: it keeps trying and says so", async () => {
   net.up = false;
   const started = socket.start();
