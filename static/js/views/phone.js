@@ -45,7 +45,7 @@ function skip(event) {
 /** @param {{ctx: Ctx}} props */
 function Page({ctx}) {
   const {name, id} = route.value;
-  useScroll(`${name}/${id ?? ""}`);
+  useScroll(`${name}/${id ?? ""}`, ctx.model.event.value?.title ?? "");
   switch (name) {
     case "topic": return html`<${TopicPage} key=${id} ctx=${ctx} id=${id} />`;
     case "plan": return html`<${PlanPage} ctx=${ctx} />`;
@@ -57,11 +57,11 @@ function Page({ctx}) {
 
 const scrolled = /** @type {Map<string, number>} */ (new Map());
 
-/** Back on the wall one stands where one left it; other pages begin at the top. @param {string} page */
-function useScroll(page) {
+/** Back on the wall one stands where one left it; other pages begin at the top. @param {string} page @param {string} event its title */
+function useScroll(page, event) {
   useEffect(() => {
     window.scrollTo(0, page === "wall/" ? scrolled.get(page) ?? 0 : 0);
-    document.title = document.querySelector("h1")?.textContent ?? document.title;
+    document.title = [document.querySelector("h1")?.textContent?.replaceAll("\u00ad", ""), event].filter(Boolean).join(" · ");
     const keep = () => { scrolled.set(page, window.scrollY); };
     window.addEventListener("scroll", keep, {passive: true});
     moved.value = true;

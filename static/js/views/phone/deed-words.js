@@ -6,6 +6,7 @@ const PATTERNS = {
   "topic.post": () => gettext("Put up your note “%(title)s”"),
   "topic.edit": () => gettext("Change note %(number)s"),
   "topic.place": () => gettext("Hang note %(number)s in its place"),
+  "topic.swap": () => gettext("Let note %(number)s change places"),
   "topic.join": () => gettext("Sign up for note %(number)s"),
   "topic.leave": () => gettext("Take you off note %(number)s"),
   "topic.open": () => gettext("Open the group of note %(number)s"),

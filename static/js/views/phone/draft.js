@@ -50,6 +50,14 @@ export function draftFor(name, empty) {
   return drafts.get(name);
 }
 
+/** Nothing anybody typed at this event stays on the device. @param {string} code the event's */
+export function forgetWords(code) {
+  const storage = safeStorage();
+  const ours = Object.keys(storage ?? {}).filter((key) => key.startsWith("openspace:") && key.includes(`:${code}:`));
+  for (const key of ours) storage?.removeItem(key);
+  drafts.clear();
+}
+
 /** The note one is writing. @param {import("#types.js").Ctx} ctx */
 export const noteDraft = (ctx) => draftFor(`note:${ctx.boot.code}:${ctx.boot.me}`,
   {title: "", text: "", room: /** @type {number | null} */ (null), slot: /** @type {number | null} */ (null), problem: /** @type {any} */ (null)});

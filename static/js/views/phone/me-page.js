@@ -7,6 +7,7 @@ import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
 import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
 import {AnotherDevice} from "#views/phone/another-device.js";
+import {forgetWords} from "#views/phone/draft.js";
 import {leftByOwnHand} from "#views/phone/gone.js";
 import {PageTitle} from "#views/phone/page-title.js";
 import {Principles} from "#views/phone/principles.js";
@@ -46,7 +47,7 @@ function AboutMe({ctx}) {
     if (typed.language !== ctx.boot.language) location.reload();
     else toast(gettext("Saved."));
   };
-  return html`<form class="card stack" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy) void save(); }}>
+  return html`<form class="card stack" novalidate onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy) void save(); }}>
     <h2>${gettext("About you")}</h2>
     <${Field} name="name" label=${gettext("Your name")} required=${true} maxlength=${80} autocomplete="name" value=${typed.name} errors=${problem?.errors} onInput=${write("name")} />
     <${Field} name="organisation" label=${gettext("Organisation")} maxlength=${120} autocomplete="organization" value=${typed.organisation} errors=${problem?.errors} onInput=${write("organisation")} />
@@ -64,7 +65,8 @@ function Leave({ctx, closed}) {
   const {busy, problem, run} = useAction(ctx);
   const leave = async () => {
     leftByOwnHand.value = true;
-    if (!await run("person.forget", {})) leftByOwnHand.value = false;
+    if (await run("person.forget", {})) forgetWords(ctx.boot.code);
+    else leftByOwnHand.value = false;
   };
   return html`<section class="card plain stack"><h2>${gettext("Leave for good")}</h2>
     <p>${gettext("Your name, organisation and contact are erased everywhere, also from what has already happened. Your notes stay, signed “someone”.")}

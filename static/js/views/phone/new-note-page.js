@@ -10,6 +10,7 @@ import {PageTitle} from "#views/phone/page-title.js";
 import {PlacePicker, placeWords} from "#views/phone/place-picker.js";
 import {go, topicHref} from "#views/phone/route.js";
 import {Suggestions} from "#views/phone/suggestions.js";
+import {placeKey} from "#wall-model.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
@@ -36,14 +37,14 @@ function NoteForm({ctx, open}) {
   const sent = useSent(ctx, draft);
   /** @param {{room: number | null, slot: number | null}} [place] */
   const post = async (place = words) => {
-    if (!words.title.trim()) return draft.write({problem: {title: gettext("Give the note a title"), detail: "", errors: {}}});
+    if (!words.title.trim()) return draft.write({problem: {title: gettext("Something needs correcting"), detail: "", errors: {title: [gettext("Say in a few words what it is about.")]}}});
     draft.write({problem: null, room: place.room, slot: place.slot});
     const fields = {title: words.title, text: words.text, room: place.room, slot: place.slot};
     sent.current = fields;
     const done = await run("topic.post", fields, (result) => posted(result, sent.current === fields, draft));
     if (!done && sent.current === fields) sent.current = null;
   };
-  return html`<form class="stack" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy && open) void post(); }}>
+  return html`<form class="stack" novalidate onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy && open) void post(); }}>
     <div class="note-form">
       <${Field} name="title" label=${gettext("What do you want to talk about?")} required=${true} multiline=${true} maxlength=${140} value=${words.title} errors=${problem?.errors}
         onInput=${(/** @type {string} */ title) => draft.write({title: title.replace(/\n/g, " ")})} />
@@ -89,9 +90,11 @@ function posted({id, number}, still, draft) {
 function Where({ctx, draft, onChange}) {
   const [open, setOpen] = useState(false);
   const {room, slot} = draft.words.value;
+  const taken = room !== null && ctx.model.topicsByPlace.value.get(placeKey(room, slot));
   return html`<fieldset class="field where"><legend>${gettext("Where and when")} <span class="soft">${gettext("(optional)")}</span></legend>
     <p class="spread"><span>${room === null ? gettext("Decide later") : placeWords(ctx, {room, slot})}</span>
       <button type="button" class="button" aria-expanded=${String(open)} onClick=${() => setOpen(!open)}>${open ? gettext("Close") : gettext("Choose a place")}</button></p>
+    <div role="status">${taken && html`<p class="error">${interpolate(gettext("Note %(number)s has just taken this place. Choose another, or decide later."), {number: taken.number}, true)}</p>`}</div>
     ${open && html`<${PlacePicker} ctx=${ctx} value=${{room, slot}} onChoose=${(/** @type {any} */ place) => { onChange(); draft.write({...place, problem: null}); if (place.room === null) setOpen(false); }} />`}
   </fieldset>`;
 }

@@ -57,17 +57,17 @@ function Notes({ctx}) {
       <h3 class="notes-lath" id=${`group-${group.key}`}><span>${group.title}</span>
         ${group.now && html`<span class="chip" data-kind="now">${gettext("now")}</span>`}
         <span class="notes-detail numerals">${group.detail}</span></h3>
-      <ul class="list note-list">${group.ids.map((id) => html`<li key=${id}><${NoteItem} ctx=${ctx} id=${id} place=${group.key === "none" ? "none" : group.key === "back" ? "both" : place} level=${3} /></li>`)}</ul>
+      <ul class="list note-list">${group.ids.map((id) => html`<li key=${id}><${NoteItem} ctx=${ctx} id=${id} place=${group.key === "none" || group.key === "back" ? "none" : place} level=${3} /></li>`)}</ul>
     </section>`)}
   </div>`;
 }
 
 /** The notes under their slots or rooms, those without a place last; empty groups are left out. @param {Ctx} ctx @returns {Group[]} */
-function groupsOf({model, store}) {
+function groupsOf({model}) {
   const words = sought.value.trim().toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const topics = model.onTheWall.value.filter((topic) => matches(topic, model.person(topic.convener), words));
   const byTime = arranged.value === "time";
-  const order = new Map((byTime ? model.rooms.value : model.slots.value).map((each, nth) => [each.id, nth]));
+  const order = new Map((byTime ? model.rooms.value : model.slots.value).map((each, nth) => /** @type {const} */ ([each.id, nth])));
   const current = model.currentSlot.value?.id;
   const gathered = GATHERED.has(model.event.value?.phase ?? "");
   /** @param {number} id */

@@ -25,11 +25,11 @@ export function AddComment({ctx, topic}) {
     sent.current = fields;
     if (await run("comment.add", fields) && sent.current === fields) empty();
   };
-  return html`<form class="add-comment stack" onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy) void send(); }}>
+  return html`<form class="add-comment stack" novalidate onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy) void send(); }}>
     <fieldset class="field"><legend>${gettext("Add something")}</legend>
       <div class="kinds">${KINDS.map((each) => html`<label key=${each} class="kind-choice"><input type="radio" name="kind" value=${each}
         checked=${kind === each} onChange=${() => draft.write({kind: each})} /><span class="chip" data-kind=${each}>${kindWord(each)}</span></label>`)}</div></fieldset>
-    <${Field} name="text" label=${gettext("Your words")} required=${true} multiline=${true} maxlength=${4000} value=${text} errors=${problem?.errors}
+    <${Field} name="text" label=${gettext("Your words")} required=${!photo} multiline=${true} maxlength=${4000} value=${text} errors=${problem?.errors}
       onInput=${(/** @type {string} */ words) => draft.write({text: words})} />
     <${PhotoField} photo=${photo} onPhoto=${setPhoto} errors=${problem?.errors} />
     <${ProblemBox} problem=${problem} fields=${["text", "photo"]} />

@@ -1,7 +1,7 @@
 // Changing a note: its words, its place, or taking it down.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
-import {gettext} from "#i18n.js";
+import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
@@ -28,7 +28,10 @@ export function EditDialog({ctx, topic, onClose}) {
 
 /** Choosing is doing: a free place is one tap. @param {Props} props */
 export function PlaceDialog({ctx, topic, onClose}) {
-  const {problem, run} = useAction(ctx);
+  const {busy, problem, run} = useAction(ctx);
+  const [other, setOther] = useState(/** @type {import("#types.js").TopicRow | null} */ (null));
+  const swaps = other && !other.hidden && (ctx.role.value === "facilitator" || (other.convener === ctx.boot.me && topic.convener === ctx.boot.me));
+  const swap = async () => { if (other && await run("topic.swap", {topic: topic.id, with: other.id})) onClose(); };
   /** @param {{room: number | null, slot: number | null}} place */
   const choose = async ({room, slot}) => {
     if (room === topic.room && slot === topic.slot) return onClose();
@@ -40,7 +43,8 @@ export function PlaceDialog({ctx, topic, onClose}) {
     <p class="soft">${gettext("Tap a free place. A number is the note that hangs there.")}</p>
     <${ProblemBox} problem=${problem} />
     ${problem?.code === "place_taken" && html`<${Suggestions} ctx=${ctx} places=${problem.suggestions} onChoose=${choose} />`}
-    <${PlacePicker} ctx=${ctx} value=${topic} moving=${topic.id} onChoose=${choose} />
+    <${PlacePicker} ctx=${ctx} value=${topic} moving=${topic.id} onChoose=${choose} onTaken=${setOther} />
+    ${swaps && html`<${Button} class="wide" busy=${busy} onClick=${swap}>${interpolate(gettext("Change places with note %(number)s"), {number: other.number}, true)}</${Button}>`}
   </${Dialog}>`;
 }
 

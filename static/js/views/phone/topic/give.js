@@ -18,7 +18,7 @@ function candidates({ctx, topic}, sought) {
   const words = sought.trim().toLocaleLowerCase();
   const fits = (/** @type {PersonRow} */ person) => person.id !== topic.convener
     && `${person.name} ${person.organisation}`.toLocaleLowerCase().includes(words);
-  const attending = ctx.model.attending(topic.id).filter((person) => person.id !== 0);
+  const attending = ctx.model.attending(topic.id).filter((person) => ctx.store.row("person", person.id));
   const known = new Set(attending.map((person) => person.id));
   const others = words ? [...ctx.store.table("person").values()].filter((person) => !known.has(person.id)) : [];
   return [...attending, ...others].filter(fits);
