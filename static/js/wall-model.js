@@ -31,6 +31,12 @@ export function createModel(store, clock) {
   return {...places(store, clock), ...people(store), ...notes(store), ...baton(store)};
 }
 
+/** A set of ids that tells its readers only when it is another one. @param {() => number[]} read */
+function sameUntilChanged(read) {
+  const key = computed(() => read().join(" "));
+  return computed(() => new Set(key.value.split(" ").filter(Boolean).map(Number)));
+}
+
 /**
  * Rooms and slots in order, and what is on now.
  * @param {import("#store.js").Store} store
@@ -47,6 +53,12 @@ function places(store, clock) {
       clock.tick.value;
       const now = clock.now();
       return slots.value.find((slot) => Date.parse(slot.starts_at) <= now && now < Date.parse(slot.ends_at));
+    }),
+    /** Ids of the slots whose time has passed; the same set until another one does. */
+    slotsOver: sameUntilChanged(() => {
+      clock.tick.value;
+      const now = clock.now();
+      return slots.value.filter((slot) => Date.parse(slot.ends_at) <= now).map((slot) => slot.id);
     }),
     /** "Library · Round 2", or "" when the note has no place. @param {{room: number | null, slot: number | null}} topic */
     placeName(topic) {

@@ -8,7 +8,7 @@ import {createModel, placeKey} from "#wall-model.js";
 const keyed = (rows) => Object.fromEntries(rows.map((row) => [row.id, row]));
 const topic = (id, more) => ({id, number: id, title: `T${id}`, state: "posted", room: null, slot: null, hidden: false, convener: 7, ...more});
 
-function hall() {
+function hall(at = "2026-01-01T13:59:59Z") {
   const store = createStore();
   store.load({seq: 1, rows: {
     event: keyed([{id: 1, phase: "market"}]),
@@ -22,7 +22,7 @@ function hall() {
     turn: keyed([{id: 1, person: 8, topic: null, position: 2, state: "waiting"}, {id: 2, person: 7, topic: 3, position: 1, state: "waiting"},
       {id: 3, person: 8, topic: null, position: 0, state: "holding"}]),
   }});
-  const clock = createClock({page: null, time: () => Date.parse("2026-01-01T13:59:59Z")});
+  const clock = createClock({page: null, time: () => Date.parse(at)});
   return {store, model: /** @type {any} */ (createModel(store, clock))};
 }
 
@@ -31,6 +31,8 @@ test("rooms by position, slots by time, and which one is on now", () => {
   assert.deepEqual(model.rooms.value.map((room) => room.name), ["Library", "Hall"]);
   assert.deepEqual(model.slots.value.map((slot) => slot.label), ["One", "Two"]);
   assert.equal(model.currentSlot.value.label, "One");
+  assert.deepEqual([...model.slotsOver.value], []);
+  assert.deepEqual([...hall("2026-01-01T14:00:00Z").model.slotsOver.value], [2]);
 });
 
 test("what hangs where, by number; merged notes hang nowhere", () => {

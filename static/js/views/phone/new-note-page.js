@@ -53,7 +53,7 @@ function NoteForm({ctx, open}) {
     </div>
     <${Where} ctx=${ctx} draft=${draft} onChange=${clear} />
     <${ProblemBox} problem=${problem} fields=${["title", "text"]} />
-    ${problem?.suggestions?.length >= 0 && problem?.code === "place_taken" && html`<${Suggestions} ctx=${ctx} places=${problem.suggestions} onChoose=${post} />`}
+    ${problem?.code === "place_taken" && html`<${Suggestions} ctx=${ctx} places=${problem.suggestions ?? []} onChoose=${post} />`}
     ${!open && html`<p>${gettext("You can write already. The note goes up when the facilitator opens for notes.")}</p>`}
     <${Button} type="submit" class="primary wide" busy=${busy} disabled=${!open}>${gettext("Put it on the wall")}</${Button}>
     <p class="soft small">${gettext("You who write the note get the group started and stay until it is done.")}</p>

@@ -51,19 +51,30 @@ const convened = ({boot, model}) => model.onTheWall.value.filter((topic) => topi
 /** Where I am, and what is waiting for me. @param {{ctx: Ctx}} props */
 function Sessions({ctx}) {
   const at = ctx.me.value?.at ?? null;
-  const {open, run} = {open: toOpen(ctx), run: at !== null};
-  return html`${run && html`<div class="now-note"><p class="eyebrow">${gettext("You are here now")}</p>
+  const open = toOpen(ctx).filter((topic) => topic.id !== at);
+  const planned = plannedNow(ctx).filter((topic) => topic.id !== at && !open.includes(topic));
+  return html`${at !== null && html`<div class="now-note"><p class="eyebrow">${gettext("You are here now")}</p>
       <${NoteItem} ctx=${ctx} id=${at} place="both" level=${2} /></div>`}
-    ${open.filter((topic) => topic.id !== at).map((topic) => html`<p key=${topic.id}><a class="button primary wide" href=${topicHref(topic.id)}>${
+    ${open.map((topic) => html`<p key=${topic.id}><a class="button primary wide" href=${topicHref(topic.id)}>${
       interpolate(gettext("Open your group: note %(number)s"), {number: topic.number}, true)}</a></p>`)}
     <${ToRehang} ctx=${ctx} />
-    ${!run && open.length === 0 && html`<p><a href="#/plan">${gettext("See your plan")}</a></p>`}`;
+    ${planned.length > 0 && html`<div class="now-note"><p class="eyebrow">${gettext("In your plan now")}</p>
+      ${planned.map((topic) => html`<${NoteItem} key=${topic.id} ctx=${ctx} id=${topic.id} place="room" level=${2} />`)}</div>`}
+    ${at === null && open.length + planned.length === 0 && html`<p><a href="#/plan">${gettext("See your plan")}</a></p>`}`;
 }
 
 /** My notes whose time it is and whose group is not open yet. @param {Ctx} ctx @returns {TopicRow[]} */
 function toOpen(ctx) {
   const current = ctx.model.currentSlot.value?.id ?? null;
   return convened(ctx).filter((topic) => topic.state === "posted" && topic.slot !== null && topic.slot === current);
+}
+
+/** What I signed up for in the slot that is on now. @param {Ctx} ctx @returns {TopicRow[]} */
+function plannedNow({boot, model}) {
+  const current = model.currentSlot.value?.id;
+  if (boot.me === null || current === undefined) return [];
+  const mine = model.signedUpFor(boot.me);
+  return model.onTheWall.value.filter((topic) => topic.slot === current && mine.has(topic.id) && (topic.state === "posted" || topic.state === "running"));
 }
 
 /** Notes of mine that are finished and not back on the wall. @param {{ctx: Ctx}} props */

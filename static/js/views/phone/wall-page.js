@@ -8,7 +8,7 @@ import {Now} from "#views/phone/now.js";
 import {PageTitle} from "#views/phone/page-title.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
-/** @typedef {{key: string, title: string, detail: string, now: boolean, ids: number[]}} Group */
+/** @typedef {{key: string, title: string, detail: string, when: "" | "now" | "over", ids: number[]}} Group */
 
 const GATHERED = new Set(["plenary", "closed"]);
 const MANY = 8; // from so many notes on, searching is of use
@@ -55,7 +55,7 @@ function Notes({ctx}) {
     <p role="status" class="soft small">${sought.value && interpolate(ngettext("%(n)s note found", "%(n)s notes found", found), {n: found}, true)}</p>
     ${groups.map((group) => html`<section class="notes-group" key=${group.key} aria-labelledby=${`group-${group.key}`}>
       <h3 class="notes-lath" id=${`group-${group.key}`}><span>${group.title}</span>
-        ${group.now && html`<span class="chip" data-kind="now">${gettext("now")}</span>`}
+        ${group.when === "now" && html`<span class="chip" data-kind="now">${gettext("now")}</span>`}${group.when === "over" && html`<span class="chip">${gettext("over")}</span>`}
         <span class="notes-detail numerals">${group.detail}</span></h3>
       <ul class="list note-list">${group.ids.map((id) => html`<li key=${id}><${NoteItem} ctx=${ctx} id=${id} place=${group.key === "none" || group.key === "back" ? "none" : place} level=${3} /></li>`)}</ul>
     </section>`)}
@@ -68,22 +68,33 @@ function groupsOf({model}) {
   const topics = model.onTheWall.value.filter((topic) => matches(topic, model.person(topic.convener), words));
   const byTime = arranged.value === "time";
   const order = new Map((byTime ? model.rooms.value : model.slots.value).map((each, nth) => /** @type {const} */ ([each.id, nth])));
-  const current = model.currentSlot.value?.id;
   const gathered = GATHERED.has(model.event.value?.phase ?? "");
   /** @param {number} id */
   const hanging = (id) => topics.filter((topic) => (byTime ? topic.slot : topic.room) === id && !(gathered && isBack(topic)))
     .sort((a, b) => (order.get((byTime ? a.room : a.slot) ?? 0) ?? 0) - (order.get((byTime ? b.room : b.slot) ?? 0) ?? 0))
     .map((topic) => topic.id);
-  const groups = byTime
-    ? model.slots.value.map((slot) => ({key: `s${slot.id}`, title: slot.label, detail: timeRange(slot.starts_at, slot.ends_at), now: slot.id === current, ids: hanging(slot.id)}))
-    : model.rooms.value.map((room) => ({key: `r${room.id}`, title: room.name, detail: room.where, now: false, ids: hanging(room.id)}));
-  return [...backOnTheWall(model, topics), ...groups, looseGroup(topics)].filter((group) => group.ids.length > 0);
+  const groups = byTime ? slotGroups(model, hanging)
+    : model.rooms.value.map((room) => ({key: `r${room.id}`, title: room.name, detail: room.where, when: /** @type {const} */ (""), ids: hanging(room.id)}));
+  // While the groups are at work, what is over steps back.
+  const last = model.event.value?.phase === "sessions" ? groups.filter((group) => group.when === "over") : [];
+  const first = groups.filter((group) => !last.includes(group));
+  return [...backOnTheWall(model, topics), ...first, looseGroup(topics), ...last].filter((group) => group.ids.length > 0);
+}
+
+/** @param {import("#wall-model.js").Model} model @param {(slot: number) => number[]} hanging @returns {Group[]} */
+function slotGroups(model, hanging) {
+  const over = model.slotsOver.value;
+  const current = model.currentSlot.value?.id;
+  return model.slots.value.map((slot) => ({
+    key: `s${slot.id}`, title: slot.label, detail: timeRange(slot.starts_at, slot.ends_at), ids: hanging(slot.id),
+    when: slot.id === current ? "now" : over.has(slot.id) ? "over" : "",
+  }));
 }
 
 /** @param {import("#types.js").TopicRow[]} topics @returns {Group} */
 function looseGroup(topics) {
   const ids = topics.filter((topic) => topic.room === null || topic.slot === null).map((topic) => topic.id);
-  return {key: "none", title: gettext("Looking for a place"), detail: "", now: false, ids};
+  return {key: "none", title: gettext("Looking for a place"), detail: "", when: "", ids};
 }
 
 /**
@@ -92,7 +103,7 @@ function looseGroup(topics) {
  */
 function backOnTheWall(model, topics) {
   if (!GATHERED.has(model.event.value?.phase ?? "")) return [];
-  return [{key: "back", title: gettext("Back on the wall"), detail: "", now: false, ids: topics.filter(isBack).map((topic) => topic.id)}];
+  return [{key: "back", title: gettext("Back on the wall"), detail: "", when: "", ids: topics.filter(isBack).map((topic) => topic.id)}];
 }
 
 /** @param {import("#types.js").TopicRow} topic */
