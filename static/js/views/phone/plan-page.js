@@ -10,8 +10,9 @@ import {PageTitle} from "#views/phone/page-title.js";
 /** @param {{ctx: Ctx}} props */
 export function PlanPage({ctx}) {
   const topics = planned(ctx);
-  const {slots, currentSlot} = ctx.model;
-  const placed = slots.value.map((slot) => ({slot, topics: topics.filter((topic) => topic.slot === slot.id && topic.room !== null)}));
+  const {slots, currentSlot, slotsOver} = ctx.model;
+  const placed = slots.value.map((slot) => ({slot, topics: topics.filter((topic) => topic.slot === slot.id && topic.room !== null)}))
+    .filter(({slot, topics: these}) => these.length > 0 || !slotsOver.value.has(slot.id)); // an hour gone by is not free
   const loose = topics.filter((topic) => topic.slot === null || topic.room === null);
   return html`<div class="plan-page stack">
     <${PageTitle}>${gettext("My plan")}</${PageTitle}>
