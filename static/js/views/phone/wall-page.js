@@ -3,6 +3,7 @@ import {html} from "htm/preact";
 import {computed, signal} from "@preact/signals";
 import {useMemo} from "preact/hooks";
 import {gettext, interpolate, ngettext, timeRange} from "#i18n.js";
+import {hyphenate} from "#views/parts/hyphenate.js";
 import {NoteItem} from "#views/phone/note-item.js";
 import {Now} from "#views/phone/now.js";
 import {PageTitle} from "#views/phone/page-title.js";
@@ -21,7 +22,7 @@ export function WallPage({ctx}) {
   const event = ctx.model.event.value;
   const count = ctx.model.onTheWall.value.length;
   return html`<div class="wall-page">
-    <${PageTitle} quiet=${true}>${event?.theme || event?.title}</${PageTitle}>
+    <${PageTitle} quiet=${true}>${hyphenate(event?.theme || event?.title || "")}</${PageTitle}>
     <${Now} ctx=${ctx} />
     ${count > 0 && html`<section class="notes" aria-labelledby="notes-name">
       <div class="notes-head"><h2 id="notes-name">${gettext("The wall")}</h2><${Arrange} /></div>
@@ -76,14 +77,15 @@ function groupsOf({model}) {
   const groups = byTime ? slotGroups(model, hanging)
     : model.rooms.value.map((room) => ({key: `r${room.id}`, title: room.name, detail: room.where, when: /** @type {const} */ (""), ids: hanging(room.id)}));
   // While the groups are at work, what is over steps back.
-  const last = model.event.value?.phase === "sessions" ? groups.filter((group) => group.when === "over") : [];
+  const last = groups.filter((group) => group.when === "over");
   const first = groups.filter((group) => !last.includes(group));
   return [...backOnTheWall(model, topics), ...first, looseGroup(topics), ...last].filter((group) => group.ids.length > 0);
 }
 
 /** @param {import("#wall-model.js").Model} model @param {(slot: number) => number[]} hanging @returns {Group[]} */
 function slotGroups(model, hanging) {
-  const over = model.slotsOver.value;
+  const working = model.event.value?.phase === "sessions"; // before that the times are only a plan
+  const over = working ? model.slotsOver.value : new Set();
   const current = model.currentSlot.value?.id;
   return model.slots.value.map((slot) => ({
     key: `s${slot.id}`, title: slot.label, detail: timeRange(slot.starts_at, slot.ends_at), ids: hanging(slot.id),
