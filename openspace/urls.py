@@ -4,7 +4,7 @@ from django.contrib.auth import views as accounts
 from django.urls import include, path, re_path
 
 from sessions_app import api
-from sessions_app.pages import doors, events, health, home, new, pictures
+from sessions_app.pages import account, doors, events, health, home, new, pictures
 
 event = [
     path("", events.phone, name="phone"),
@@ -23,7 +23,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("new/", new.new, name="new"),
     path("new/made/", new.made, name="made"),
-    path("account/in/", accounts.LoginView.as_view(template_name="account/in.html"), name="sign_in"),
+    path("account/in/", account.sign_in, name="sign_in"),
     path("account/out/", accounts.LogoutView.as_view(), name="sign_out"),
     re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
     path("facilitate/<str:secret>/", doors.facilitate, name="facilitate"),

@@ -3,6 +3,7 @@
 Not in the table of actions, since there is no event yet to act on.
 """
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -11,12 +12,13 @@ from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from ..board.change import Change
 from ..board.journal import append
 from ..models import Event, Person, Room, Slot
-from ..models.event import new_code
+from ..models.event import CODE_ALPHABET, CODE_LENGTH, new_code
 from ..models.person import FACILITATOR
 from .fields import Field, clean
 from .refusals import Refused
@@ -40,17 +42,27 @@ class Draft:
     slots: list[Mapping[str, Any]] = field(default_factory=list)
     demo: bool = False
     owner: Any = None
+    # What was sent twice (a double tap, a second tab) has the same key, and makes one event.
+    key: str = ""
 
 
 def create_event(draft: Draft) -> tuple[Event, Person]:
-    """The event and its first facilitator. Raises Refused("invalid") naming the bad field."""
+    """The event and its first facilitator. Raises Refused("invalid") naming the bad field.
+
+    A draft with a key, sent again, answers the event made the first time.
+    """
     event = Event(
-        **_event_fields(draft), phase=draft.phase, demo=draft.demo, owner=draft.owner
+        **_event_fields(draft),
+        **_identity(draft.key),
+        phase=draft.phase,
+        demo=draft.demo,
+        owner=draft.owner,
     )
     rooms = [_cleaned("rooms", ACTIONS["room.add"].fields, room, event) for room in draft.rooms]
     slots = [_cleaned("slots", ACTIONS["slot.add"].fields, slot, event) for slot in draft.slots]
     with transaction.atomic():
-        _save_with_free_code(event)
+        if made_before := _save_with_free_code(event, draft.key):
+            return made_before, made_before.people.order_by("pk")[0]
         change = Change(event, None)
         change.touch(event)
         with translation.override(event.language):
@@ -108,13 +120,32 @@ def _cleaned(
     return cleaned
 
 
-def _save_with_free_code(event: Event) -> None:
+def _identity(key: str) -> dict[str, str]:
+    """A code and a nonce that follow from the key, so that a second making meets the first.
+
+    The unique code makes that certain across processes; the nonce, which nobody can reckon
+    without the server's secret, tells it from a chance meeting with somebody else's event.
+    """
+    if not key:
+        return {}
+    digest = salted_hmac("openspace.create", key, algorithm="sha256").digest()
+    number, code = int.from_bytes(digest[:16]), ""
+    for _letter in range(CODE_LENGTH):
+        number, letter = divmod(number, len(CODE_ALPHABET))
+        code += CODE_ALPHABET[letter]
+    return {"code": code, "nonce": urlsafe_b64encode(digest[16:28]).decode()}
+
+
+def _save_with_free_code(event: Event, key: str) -> Event | None:
+    """Save it, or answer the event this key has made before."""
     for _try in range(CODE_TRIES):
         try:
             with transaction.atomic():
                 event.save(force_insert=True)
-            return
+            return None
         except IntegrityError:
+            if key and (made_before := Event.objects.filter(nonce=event.nonce).first()):
+                return made_before
             event.pk = None
             event.code = new_code()
     raise Refused("code_taken")

@@ -1,11 +1,20 @@
 """Pages for what can go wrong, in plain words."""
 
+import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
 from .finding import visitor_language
+
+logger = logging.getLogger(__name__)
+
+LAST_WORDS = (
+    "<!doctype html><html lang=da><meta charset=utf-8><title>Openspace</title>"
+    "<h1>Noget gik galt</h1><p>Prøv igen om lidt.</p>"
+    "<h1 lang=en>Something went wrong</h1><p lang=en>Try again in a moment.</p>"
+)
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
@@ -18,11 +27,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, "server_error", 500)
+    try:
+        return _page(request, "server_error", 500)
+    except Exception:
+        # Whatever broke may have broken templates too, such as static files not collected.
+        logger.exception("The page for errors failed as well")
+        return HttpResponse(LAST_WORDS, status=500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a page left open too long, or from another site."""
     return _page(request, "old_page", 403)
-
-

@@ -1,29 +1,43 @@
 """The front page: type a code, or make an event."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+import re
+import unicodedata
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.views.i18n import JavaScriptCatalog
 
-from .finding import visitor_language, wrong_code
+from .finding import wrong_code
+from .language import in_visitors_language
+
+# Some paste the whole address instead of the code.
+IN_AN_ADDRESS = re.compile(r"/E/([^/?#]+)")
 
 
+@in_visitors_language
 def home(request: HttpRequest) -> HttpResponse:
-    code = "".join(request.GET.get("code", "").split()).upper()[:32]
-    if code:
-        if not code.isalnum():
-            return wrong_code(request, code)
-        return HttpResponseRedirect(reverse("phone", args=[code]))
-    with translation.override(visitor_language(request)):
+    typed = request.GET.get("code", "")
+    if not typed.strip():
         return render(request, "home/home.html")
+    code = read_code(typed)
+    if not code.isalnum():
+        return wrong_code(request, code)
+    return HttpResponseRedirect(reverse("phone", args=[code]))
 
 
-def words(request: HttpRequest, language: str) -> HttpResponse:
+def read_code(typed: str) -> str:
+    """The code as events have it, from however somebody typed it."""
+    upper = unicodedata.normalize("NFKC", typed[:300]).upper()
+    if found := IN_AN_ADDRESS.search(upper):
+        upper = found[1]
+    return re.sub(r"[\W_]+", "", upper)[:32]
+
+
+def words(request: HttpRequest, language: str) -> HttpResponseBase:
     """The texts of the JavaScript views, in one language."""
     with translation.override(language if language in ("da", "en") else "en"):
         response = JavaScriptCatalog.as_view(packages=["sessions_app"])(request)
     response["Cache-Control"] = "max-age=3600"
     return response
-
-

@@ -1,0 +1,127 @@
+"""The door: a name, and one is in. One small form, no script needed."""
+
+import re
+import secrets
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from ..actions.registry import ACTIONS
+from ..board.journal import Outcome, record
+from ..board.lanes import Busy, writing
+from ..identity import set_cookie
+from ..models import Event
+from .finding import asked, visitor_language
+from .form_pages import point_at_first_error, typed_anew
+from .language import remember_language
+
+KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+MOST_ORGANISATIONS = 60
+
+
+class JoinForm(forms.Form):
+    """What a phone asks of a person: as little as can be."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=80,
+        error_messages={"required": _("Write your name, so that others know who you are.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name", "enterkeyhint": "go"}),
+    )
+    organisation = forms.CharField(
+        label=_("Organisation"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "organization", "list": "organisations", "enterkeyhint": "go"}
+        ),
+    )
+    # Made anew for each view of the page: sent twice, it still joins once.
+    key = forms.CharField(
+        required=False,
+        initial=lambda: secrets.token_urlsafe(16),
+        widget=forms.HiddenInput,
+    )
+
+    def clean_key(self) -> str:
+        key: str = self.cleaned_data["key"]
+        return key if KEY.fullmatch(key) else secrets.token_urlsafe(16)
+
+
+def join(request: HttpRequest, event: Event) -> HttpResponse:
+    """The door's page, in the phone's own language, since nobody is known here yet."""
+    with translation.override(asked(request) or phone_language(request, event)):
+        return remember_language(request, _join(request, event))
+
+
+def phone_language(request: HttpRequest, event: Event) -> str:
+    given = "HTTP_ACCEPT_LANGUAGE" in request.META
+    return visitor_language(request) if given else event.language
+
+
+def _join(request: HttpRequest, event: Event) -> HttpResponse:
+    if event.phase == "closed":
+        return closed(request, event)
+    if request.method != "POST":
+        return door(request, event, JoinForm())
+    if request.POST.get("act") == "language":
+        return door(request, event, JoinForm(initial=typed_anew(request.POST, JoinForm)))
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        return door(request, event, form, 400)
+    outcome = joined(event, form.cleaned_data)
+    if not outcome.refused:
+        response = HttpResponseRedirect(reverse("phone", args=[event.code]))
+        set_cookie(response, request, event.code, outcome.body["result"]["token"])
+        return response
+    if outcome.body.get("code") == "wrong_phase":  # closed in this very moment
+        return closed(request, event)
+    show_refusal(form, outcome.body)
+    return door(request, event, form, outcome.status)
+
+
+def show_refusal(form: forms.Form, problem: dict[str, Any]) -> None:
+    for field, messages in problem.get("errors", {"": [problem["detail"]]}).items():
+        form.add_error(field if field in form.fields else None, messages)
+
+
+def door(request: HttpRequest, event: Event, form: JoinForm, status: int = 200) -> HttpResponse:
+    if not point_at_first_error([form]):
+        form.fields["name"].widget.attrs["autofocus"] = True
+    organisations = (
+        event.people.filter(removed=False, forgotten=False)
+        .exclude(organisation="")
+        .values_list("organisation", flat=True)
+        .order_by("organisation")
+        .distinct()[:MOST_ORGANISATIONS]
+    )
+    context = {"event": event, "form": form, "forms": [form], "organisations": organisations}
+    return render(request, "phone/join.html", context, status=status)
+
+
+def closed(request: HttpRequest, event: Event) -> HttpResponse:
+    status = 409 if request.method == "POST" else 200
+    return render(request, "phone/closed.html", {"event": event}, status=status)
+
+
+def joined(event: Event, typed: dict[str, str]) -> Outcome:
+    """Run person.join on the writing lane, like every other action."""
+    given = {
+        "name": typed["name"],
+        "organisation": typed["organisation"],
+        "language": translation.get_language(),
+    }
+    action, key = ACTIONS["person.join"], typed["key"]
+    try:
+        job = writing().submit(
+            lambda: record(event.code, action, given, key=key), together=event.code
+        )
+        return job.result(30)
+    except (Busy, TimeoutError):
+        busy = _("The server is busy. What you wrote is still here: try again in a moment.")
+        return Outcome(503, {"detail": str(busy)})
