@@ -96,6 +96,7 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
             code, action, given, claim=claim, key=key, language=asked_language(request)
         ),
         urgent=claim is not None and claim.pk in _known_facilitators,
+        together=code,
     )
     guesses.note(client_address(request), code, right=outcome.body.get("code") != "not_found")
     if outcome.refused:
@@ -107,10 +108,14 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     return response
 
 
-async def write(job: Callable[[], journal.Outcome], *, urgent: bool) -> journal.Outcome:
+async def write(
+    job: Callable[[], journal.Outcome], *, urgent: bool, together: str
+) -> journal.Outcome:
     """Run a job on the writing lane. Raises Refused("unavailable") when it cannot."""
     try:
-        return await asyncio.wrap_future(writing().submit(job, urgent=urgent))
+        return await asyncio.wrap_future(
+            writing().submit(job, urgent=urgent, together=together)
+        )
     except (Busy, DatabaseError) as error:
         raise Refused("unavailable", retry_after=2) from error
 

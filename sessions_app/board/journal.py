@@ -15,8 +15,8 @@ from django.utils import translation
 from ..actions.refusals import Refused
 from ..actions.registry import Action
 from ..identity import Claim, person_of, person_token
-from ..models import Answer, Entry, Event, Person
-from . import bell
+from ..models import Entry, Event, Person
+from . import bell, statements
 from .change import Change
 from .rows import iso
 from .veil import Veil
@@ -57,7 +57,7 @@ def record(
     its first answer again. `language` is used where the person has none.
     """
     with transaction.atomic():
-        event = Event.objects.select_for_update().filter(code=code).first()
+        event = statements.locked_event(code)
         if event is None:
             with translation.override(language or None):
                 return Outcome(404, Refused("not_found").problem())
@@ -124,13 +124,14 @@ class _Key:
     def answer(self) -> Outcome | None:
         if not self.wanted:
             return None
-        kept = Answer.objects.filter(event=self.event, person=self.person, key=self.key).first()
+        kept = statements.kept_answer(self.event.pk, self.person, self.key)
         if kept is None:
             return None
-        body = orjson.loads(kept.body)
-        if self.joins and kept.status == 200:
+        status, text = kept
+        body = orjson.loads(text)
+        if self.joins and status == 200:
             body["result"]["token"] = person_token(Person.objects.get(pk=body["result"]["id"]))
-        return Outcome(kept.status, body)
+        return Outcome(status, body)
 
     def keep(self, outcome: Outcome) -> None:
         if not self.wanted:
@@ -140,17 +141,8 @@ class _Key:
             # The token is signed anew when asked again, so that none lies in the database.
             result = {name: value for name, value in body["result"].items() if name != "token"}
             body = body | {"result": result}
-        Answer.objects.bulk_create(
-            [
-                Answer(
-                    event=self.event,
-                    person=self.person,
-                    key=self.key,
-                    status=outcome.status,
-                    body=orjson.dumps(body).decode(),
-                )
-            ],
-            ignore_conflicts=outcome.refused,
+        statements.keep_answer(
+            self.event.pk, self.person, self.key, outcome.status, orjson.dumps(body).decode()
         )
 
 
@@ -181,14 +173,17 @@ def append(
         "put": put,
         "drop": drop,
     }
-    Entry.objects.create(
-        event=event,
-        seq=event.seq,
-        action=name,
-        public=orjson.dumps(public).decode(),
-        before=orjson.dumps(change.before()).decode(),
+    statements.append_entry(
+        event.pk,
+        event.seq,
+        name,
+        orjson.dumps(public).decode(),
+        orjson.dumps(change.before()).decode(),
     )
-    event.save(update_fields={"seq", *change.event_fields})
+    if change.event_fields:
+        event.save(update_fields={"seq", *change.event_fields})
+    else:
+        statements.move_head(event.pk, event.seq)
     pk, seq = event.pk, event.seq
     transaction.on_commit(lambda: bell.ring(pk, seq))
 

@@ -4,22 +4,35 @@ Actions go through one lane in order of urgency: a facilitator's action never qu
 crowd's. Reads have their own lane, so that a thousand arriving phones do not hold up a writer.
 """
 
+import heapq
 import itertools
-import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import close_old_connections, connection
+from django.db import connection, transaction
 
 Answer = TypeVar("Answer")
-Job = tuple[int, int, Future, Callable[[], Any]]
+
+# Actions of one event that wait together are committed together: one flush to disk for all of
+# them, and the interpreter goes back and forth between threads once, not once per query.
+BATCH = 32
 
 
 class Busy(Exception):
     """The lane is full; nothing was done."""
+
+
+@dataclass(order=True)
+class Job:
+    rank: tuple[int, int]
+    together: object = field(compare=False)
+    run: Callable[[], Any] = field(compare=False)
+    future: Future = field(compare=False, default_factory=Future)
 
 
 class Lane:
@@ -27,34 +40,72 @@ class Lane:
 
     def __init__(self, name: str, threads: int, most: int) -> None:
         self.name = name
-        self._jobs: queue.PriorityQueue[Job] = queue.PriorityQueue()
-        self._order = itertools.count()
         self._most = most
+        self._order = itertools.count()
+        self._waiting: list[Job] = []
+        self._there = threading.Condition()
         for number in range(threads):
             threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True).start()
 
-    def submit(self, job: Callable[[], Answer], *, urgent: bool = False) -> "Future[Answer]":
-        """Raises Busy when too many jobs wait already."""
-        if self._jobs.qsize() >= self._most and not urgent:
-            raise Busy(self.name)
-        future: Future[Answer] = Future()
-        self._jobs.put((0 if urgent else 1, next(self._order), future, job))
-        return future
+    def submit(
+        self, job: Callable[[], Answer], *, urgent: bool = False, together: object = None
+    ) -> "Future[Answer]":
+        """Queue a job; an urgent one goes before all others.
+
+        Jobs with the same `together` may share one transaction (each in its own savepoint), so
+        that their answers come when all are committed. Raises Busy when too many wait already.
+        """
+        rank = (0 if urgent else 1, next(self._order))
+        with self._there:
+            if len(self._waiting) >= self._most and not urgent:
+                raise Busy(self.name)
+            found = Job(rank, together, job)
+            heapq.heappush(self._waiting, found)
+            self._there.notify()
+        return found.future
 
     def _work(self) -> None:
         while True:
-            *_, future, job = self._jobs.get()
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                answer = job()
-            except BaseException as error:  # whatever it was belongs to the one who asked
-                future.set_exception(error)
-                # A connection that failed is not kept.
-                connection.close()
-            else:
-                future.set_result(answer)
-                close_old_connections()
+            jobs = [job for job in self._next() if job.future.set_running_or_notify_cancel()]
+            answers = self._run(jobs)
+            for job, answer in zip(jobs, answers, strict=True):
+                if isinstance(answer, BaseException):
+                    job.future.set_exception(answer)
+                else:
+                    job.future.set_result(answer)
+
+    def _next(self) -> list[Job]:
+        """The first job, and those right behind it that may be committed with it."""
+        with self._there:
+            while not self._waiting:
+                self._there.wait()
+            jobs = [heapq.heappop(self._waiting)]
+            first = jobs[0].together
+            while (
+                first is not None
+                and len(jobs) < BATCH
+                and self._waiting
+                and self._waiting[0].together == first
+            ):
+                jobs.append(heapq.heappop(self._waiting))
+        return jobs
+
+    def _run(self, jobs: list[Job]) -> list[Any]:
+        try:
+            with transaction.atomic() if len(jobs) > 1 else nullcontext():
+                answers = [_attempt(job) for job in jobs]
+        except BaseException as error:  # the commit itself failed: none of them happened
+            answers = [error] * len(jobs)
+        if any(isinstance(answer, BaseException) for answer in answers):
+            connection.close()  # one that failed is not kept: the next job opens another
+        return answers
+
+
+def _attempt(job: Job) -> Any:
+    try:
+        return job.run()
+    except BaseException as error:  # whatever it was belongs to the one who asked
+        return error
 
 
 @lru_cache(maxsize=1)
