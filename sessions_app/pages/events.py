@@ -2,77 +2,38 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 
-from ..actions.registry import ACTIONS
 from ..api import known_facilitator
-from ..board.journal import Outcome, record
-from ..board.lanes import Busy, writing
-from ..identity import facilitator_secret, person_token, set_cookie
+from ..identity import facilitator_secret, person_token
 from ..models import Event
-from .finding import asked, event_page, visitor_language
+from .finding import asked, event_page
+from .join import Joining, join, let_in
 from .modules import import_map_json, preloads
-
-
-class JoinForm(forms.Form):
-    """What a phone asks of a person: as little as can be."""
-
-    name = forms.CharField(label=_("Your name"), max_length=80)
-    organisation = forms.CharField(label=_("Organisation"), max_length=120, required=False)
-    key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+from .page_lane import on_page_lane
 
 
 @never_cache
 @csrf_protect
+async def phone(request: HttpRequest, code: str) -> HttpResponse:
+    """One's own page for whoever is in; the door for everybody else."""
+    found = await on_page_lane(_phone, request, code)
+    return await let_in(request, found) if isinstance(found, Joining) else found
+
+
 @event_page
-def phone(request: HttpRequest, event: Event) -> HttpResponse:
-    if request.person is not None:  # type: ignore[attr-defined]
-        return shell(request, event, "phone")
-    # Nobody is known here yet: the phone's own language serves best.
-    with translation.override(asked(request) or phone_language(request, event)):
+def _phone(request: HttpRequest, event: Event) -> Any:
+    if request.person is None:  # type: ignore[attr-defined]
         return join(request, event)
-
-
-def phone_language(request: HttpRequest, event: Event) -> str:
-    given = "HTTP_ACCEPT_LANGUAGE" in request.META
-    return visitor_language(request) if given else event.language
-
-
-def join(request: HttpRequest, event: Event) -> HttpResponse:
-    """The door: one small form, no script needed."""
-    form = JoinForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        outcome = joined(event, form.cleaned_data)
-        if not outcome.refused:
-            response = HttpResponseRedirect(reverse("phone", args=[event.code]))
-            set_cookie(response, request, event.code, outcome.body["result"]["token"])
-            return response
-        for field, messages in outcome.body.get("errors", {"": [outcome.body["detail"]]}).items():
-            form.add_error(field if field in form.fields else None, messages)
-    status = 400 if form.is_bound else 200
-    return render(request, "phone/join.html", {"event": event, "form": form}, status=status)
-
-
-def joined(event: Event, typed: dict[str, str]) -> Outcome:
-    """Run person.join on the writing lane, like every other action."""
-    given = {
-        "name": typed["name"],
-        "organisation": typed["organisation"],
-        "language": translation.get_language(),
-    }
-    action, key = ACTIONS["person.join"], typed["key"]
-    try:
-        return writing().submit(lambda: record(event.code, action, given, key=key)).result(30)
-    except (Busy, TimeoutError):
-        return Outcome(503, {"detail": str(_("The server is busy. Try again in a moment."))})
+    if request.method == "POST":  # the door's form once more, from somebody already in
+        return HttpResponseRedirect(reverse("phone", args=[event.code]))
+    return shell(request, event, "phone")
 
 
 @never_cache

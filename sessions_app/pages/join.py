@@ -1,10 +1,12 @@
 """The door: a name, and one is in. One small form, no script needed."""
 
+import asyncio
 import re
 import secrets
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,9 +21,12 @@ from ..models import Event
 from .finding import asked, visitor_language
 from .form_pages import point_at_first_error, typed_anew
 from .language import remember_language
+from .page_lane import on_page_lane
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 MOST_ORGANISATIONS = 60
+PATIENCE = 30  # seconds
+BUSY = _("The server is busy. What you wrote is still here: try again in a moment.")
 
 
 class JoinForm(forms.Form):
@@ -53,36 +58,69 @@ class JoinForm(forms.Form):
         return key if KEY.fullmatch(key) else secrets.token_urlsafe(16)
 
 
-def join(request: HttpRequest, event: Event) -> HttpResponse:
+class Joining(NamedTuple):
+    """A form that is well filled in, on its way to the journal."""
+
+    event: Event
+    form: JoinForm
+    language: str
+
+
+def join(request: HttpRequest, event: Event) -> HttpResponse | Joining:
     """The door's page, in the phone's own language, since nobody is known here yet."""
-    with translation.override(asked(request) or phone_language(request, event)):
-        return remember_language(request, _join(request, event))
+    language = asked(request) or phone_language(request, event)
+    with translation.override(language):
+        if event.phase == "closed":
+            return remember_language(request, closed(request, event))
+        if request.method != "POST":
+            return remember_language(request, door(request, event, JoinForm()))
+        if request.POST.get("act") == "language":
+            typed = JoinForm(initial=typed_anew(request.POST, JoinForm))
+            return remember_language(request, door(request, event, typed))
+        form = JoinForm(request.POST)
+        if not form.is_valid():
+            return door(request, event, form, 400)
+        return Joining(event, form, language)
+
+
+async def let_in(request: HttpRequest, joining: Joining) -> HttpResponse:
+    """Join; or show the door once more, with why not."""
+    event = joining.event
+    outcome = await joined(joining)
+    if outcome.refused:
+        return await on_page_lane(refused, request, joining, outcome)
+    response = HttpResponseRedirect(reverse("phone", args=[event.code]))
+    set_cookie(response, request, event.code, outcome.body["result"]["token"])
+    return remember_language(request, response)
+
+
+async def joined(joining: Joining) -> Outcome:
+    """Run person.join on the writing lane, like every other action."""
+    code, typed = joining.event.code, joining.form.cleaned_data
+    given = {
+        "name": typed["name"],
+        "organisation": typed["organisation"],
+        "language": joining.language,
+    }
+    action, key = ACTIONS["person.join"], typed["key"]
+    try:
+        job = writing().submit(lambda: record(code, action, given, key=key), together=code)
+        return await asyncio.wait_for(asyncio.wrap_future(job), PATIENCE)
+    except (Busy, DatabaseError, TimeoutError):
+        return Outcome(503, {"detail": BUSY})
+
+
+def refused(request: HttpRequest, joining: Joining, outcome: Outcome) -> HttpResponse:
+    with translation.override(joining.language):
+        if outcome.body.get("code") == "wrong_phase":  # closed in this very moment
+            return closed(request, joining.event)
+        show_refusal(joining.form, outcome.body)
+        return door(request, joining.event, joining.form, outcome.status)
 
 
 def phone_language(request: HttpRequest, event: Event) -> str:
     given = "HTTP_ACCEPT_LANGUAGE" in request.META
     return visitor_language(request) if given else event.language
-
-
-def _join(request: HttpRequest, event: Event) -> HttpResponse:
-    if event.phase == "closed":
-        return closed(request, event)
-    if request.method != "POST":
-        return door(request, event, JoinForm())
-    if request.POST.get("act") == "language":
-        return door(request, event, JoinForm(initial=typed_anew(request.POST, JoinForm)))
-    form = JoinForm(request.POST)
-    if not form.is_valid():
-        return door(request, event, form, 400)
-    outcome = joined(event, form.cleaned_data)
-    if not outcome.refused:
-        response = HttpResponseRedirect(reverse("phone", args=[event.code]))
-        set_cookie(response, request, event.code, outcome.body["result"]["token"])
-        return response
-    if outcome.body.get("code") == "wrong_phase":  # closed in this very moment
-        return closed(request, event)
-    show_refusal(form, outcome.body)
-    return door(request, event, form, outcome.status)
 
 
 def show_refusal(form: forms.Form, problem: dict[str, Any]) -> None:
@@ -107,21 +145,3 @@ def door(request: HttpRequest, event: Event, form: JoinForm, status: int = 200) 
 def closed(request: HttpRequest, event: Event) -> HttpResponse:
     status = 409 if request.method == "POST" else 200
     return render(request, "phone/closed.html", {"event": event}, status=status)
-
-
-def joined(event: Event, typed: dict[str, str]) -> Outcome:
-    """Run person.join on the writing lane, like every other action."""
-    given = {
-        "name": typed["name"],
-        "organisation": typed["organisation"],
-        "language": translation.get_language(),
-    }
-    action, key = ACTIONS["person.join"], typed["key"]
-    try:
-        job = writing().submit(
-            lambda: record(event.code, action, given, key=key), together=event.code
-        )
-        return job.result(30)
-    except (Busy, TimeoutError):
-        busy = _("The server is busy. What you wrote is still here: try again in a moment.")
-        return Outcome(503, {"detail": str(busy)})

@@ -31,14 +31,14 @@ def test_a_code_is_read_however_it_is_typed(typed: str) -> None:
     assert read_code(typed) == "ABC234"
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_the_front_page_leads_to_the_event(english: Client, new_event: NewEvent) -> None:
     event = new_event()
     response = english.get("/", {"code": f" {event.code[:3].lower()} {event.code[3:].lower()}"})
     assert response["Location"] == f"/e/{event.code}/"
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("typed", ["222222", "abc", "!!!", "æøåæøå", "x" * 500, "1/../2", "%00"])
 def test_a_wrong_code_gets_a_clear_page_to_correct_it_on(english: Client, typed: str) -> None:
     response = english.get("/", {"code": typed}, follow=True)
@@ -49,7 +49,7 @@ def test_a_wrong_code_gets_a_clear_page_to_correct_it_on(english: Client, typed:
     assert page.fields["code"] == read_code(typed)[:12]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_guessing_is_slowed_but_a_full_house_is_not(english: Client, new_event: NewEvent) -> None:
     known, other = new_event(), new_event()
     assert english.get(f"/e/{known.code}/").status_code == 200
@@ -67,7 +67,7 @@ def test_guessing_is_slowed_but_a_full_house_is_not(english: Client, new_event: 
     assert elsewhere.get(f"/e/{other.code}/").status_code == 200
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_guessed_links_count_too(english: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guesses, "_wrong", Buckets(burst=3, rate=0.1))
     for _guess in range(3):

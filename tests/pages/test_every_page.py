@@ -11,7 +11,8 @@ from django.utils import translation
 from sessions_app.models import Event
 from tests.pages.reading import Page, says
 
-pytestmark = pytest.mark.django_db
+# The door reads on a lane of its own: another thread, another connection.
+pytestmark = pytest.mark.django_db(transaction=True)
 
 NewEvent = Callable[..., Event]
 
