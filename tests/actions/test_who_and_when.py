@@ -1,0 +1,217 @@
+"""The two columns of the table that hold for every action: who may, and in which phases."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from sessions_app.actions.registry import ACTIONS
+from sessions_app.models import PHASES, Person
+
+from .meeting import Meeting
+
+ALL = frozenset({"facilitator", "convener", "someone"})
+FACILITATOR = frozenset({"facilitator"})
+CONVENER = frozenset({"facilitator", "convener"})
+EVERY = frozenset(PHASES)
+SIGN_UP = frozenset({"market", "sessions"})
+BATON = frozenset({"notes", "market", "plenary"})
+
+
+class Scene(NamedTuple):
+    """Everybody an action may be tried by, and everything it may be tried on."""
+
+    meeting: Meeting
+    people: dict[str, Person]
+    topic: int  # the convener's
+    other: int  # a bystander's
+    bystander: Person
+    comment: int  # the convener's
+    seq: int  # an entry that can be undone
+    empty_room: int
+    empty_slot: int
+
+
+@pytest.fixture
+def scene(meeting: Meeting) -> Scene:
+    people = {
+        "facilitator": meeting.facilitator,
+        "convener": meeting.join("Carl"),
+        "someone": meeting.join("Signe"),
+    }
+    second = meeting.join("Fie")
+    meeting.done(meeting.facilitator, "person.role", person=second.pk, role="facilitator")
+    bystander = meeting.join("Bent")
+    topic = meeting.post(people["convener"], **meeting.place(0, 0))
+    other = meeting.post(bystander, **meeting.place(1, 0))
+    comment = meeting.done(people["convener"], "comment.add", topic=topic, text="Med")["id"]
+    meeting.done(bystander, "topic.edit", topic=other, consent=True)
+    meeting.done(bystander, "topic.edit", topic=other, title="Rettet")
+    room, slot = meeting.rooms[2], meeting.slots[2]
+    return Scene(meeting, people, topic, other, bystander, comment, meeting.seq, room, slot)
+
+
+def nothing(scene: Scene) -> None:
+    """The scene is ready as it is."""
+
+
+def running(scene: Scene) -> None:
+    phase = scene.meeting.row("event", scene.meeting.event.pk)["phase"]
+    scene.meeting.run(scene.topic)
+    scene.meeting.phase(phase)
+
+
+def closed(scene: Scene) -> None:
+    running(scene)
+    scene.meeting.done(scene.meeting.facilitator, "topic.close", topic=scene.topic)
+
+
+def hidden(scene: Scene) -> None:
+    scene.meeting.done(scene.meeting.facilitator, "topic.hide", topic=scene.topic)
+
+
+def holding(scene: Scene) -> None:
+    convener = scene.people["convener"]
+    scene.meeting.done(scene.meeting.facilitator, "baton.pass", to=convener.pk)
+
+
+class Rule(NamedTuple):
+    who: frozenset[str]
+    phases: frozenset[str]
+    fields: Callable[[Scene], dict[str, Any]]
+    ready: Callable[[Scene], None] = nothing
+
+
+START, END = "2026-05-04T17:00+02:00", "2026-05-04T18:00+02:00"
+
+# The table of the public interface, line by line.
+RULES = {
+    "person.join": Rule(ALL, EVERY - {"closed"}, lambda s: {"name": "Ny"}),
+    "person.edit": Rule(ALL, EVERY, lambda s: {"name": "Nyt navn"}),
+    "person.forget": Rule(ALL, EVERY, lambda s: {}),
+    "person.role": Rule(
+        FACILITATOR, EVERY, lambda s: {"person": s.bystander.pk, "role": "facilitator"}
+    ),
+    "person.remove": Rule(FACILITATOR, EVERY, lambda s: {"person": s.bystander.pk}),
+    "person.move": Rule(ALL, frozenset({"sessions"}), lambda s: {"topic": s.other}),
+    "event.edit": Rule(FACILITATOR, EVERY, lambda s: {"title": "Ny titel"}),
+    "event.phase": Rule(FACILITATOR, EVERY, lambda s: {"phase": "welcome", "minutes": 5}),
+    "event.timer": Rule(FACILITATOR, EVERY, lambda s: {"minutes": 5}),
+    "event.announce": Rule(FACILITATOR, EVERY, lambda s: {"text": "Kaffe"}),
+    "room.add": Rule(FACILITATOR, EVERY, lambda s: {"name": "Kælderen"}),
+    "room.edit": Rule(FACILITATOR, EVERY, lambda s: {"room": s.empty_room, "name": "Gården"}),
+    "room.remove": Rule(FACILITATOR, EVERY, lambda s: {"room": s.empty_room}),
+    "slot.add": Rule(
+        FACILITATOR, EVERY, lambda s: {"label": "Sidst", "starts_at": START, "ends_at": END}
+    ),
+    "slot.edit": Rule(FACILITATOR, EVERY, lambda s: {"slot": s.empty_slot, "label": "Aften"}),
+    "slot.remove": Rule(FACILITATOR, EVERY, lambda s: {"slot": s.empty_slot}),
+    "topic.post": Rule(
+        ALL, frozenset({"notes", "market", "sessions"}), lambda s: {"title": "Et emne"}
+    ),
+    "topic.edit": Rule(CONVENER, EVERY, lambda s: {"topic": s.topic, "title": "Nye ord"}),
+    "topic.place": Rule(
+        CONVENER, EVERY, lambda s: {"topic": s.topic, "room": s.empty_room, "slot": s.empty_slot}
+    ),
+    # Of both notes: the convener of one is not enough.
+    "topic.swap": Rule(FACILITATOR, EVERY, lambda s: {"topic": s.topic, "with": s.other}),
+    "topic.merge": Rule(CONVENER, EVERY, lambda s: {"topic": s.topic, "into": s.other}),
+    "topic.hand_over": Rule(
+        CONVENER, EVERY, lambda s: {"topic": s.topic, "person": s.bystander.pk}
+    ),
+    "topic.withdraw": Rule(CONVENER, EVERY, lambda s: {"topic": s.topic}),
+    "topic.hide": Rule(FACILITATOR, EVERY, lambda s: {"topic": s.topic}),
+    "topic.show": Rule(FACILITATOR, EVERY, lambda s: {"topic": s.topic}, hidden),
+    "topic.join": Rule(ALL, SIGN_UP, lambda s: {"topic": s.other}),
+    "topic.leave": Rule(ALL, SIGN_UP, lambda s: {"topic": s.other}),
+    "topic.open": Rule(CONVENER, frozenset({"sessions"}), lambda s: {"topic": s.topic}),
+    "topic.close": Rule(CONVENER, EVERY, lambda s: {"topic": s.topic}, running),
+    "topic.rehang": Rule(CONVENER, EVERY, lambda s: {"topic": s.topic}, closed),
+    "topic.reopen": Rule(FACILITATOR, EVERY, lambda s: {"topic": s.topic}, closed),
+    "comment.add": Rule(ALL, EVERY, lambda s: {"topic": s.other, "text": "Hej"}),
+    # The comment is the convener's, so that its author is not somebody else again.
+    "comment.edit": Rule(CONVENER, EVERY, lambda s: {"comment": s.comment, "text": "Rettet"}),
+    "comment.remove": Rule(CONVENER, EVERY, lambda s: {"comment": s.comment}),
+    "baton.ask": Rule(ALL, BATON, lambda s: {}),
+    "baton.withdraw": Rule(ALL, BATON, lambda s: {}),
+    "baton.pass": Rule(CONVENER, EVERY, lambda s: {"to": s.bystander.pk}, holding),
+    "baton.rest": Rule(CONVENER, EVERY, lambda s: {}, holding),
+    "entry.undo": Rule(FACILITATOR, EVERY, lambda s: {"seq": s.seq}),
+}
+
+
+def test_every_action_of_the_table_has_its_rule_here():
+    assert set(RULES) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("who", sorted(ALL))
+@pytest.mark.parametrize("name", RULES)
+def test_who_may(scene: Scene, name: str, who: str):
+    rule, meeting = RULES[name], scene.meeting
+    if len(rule.phases) < len(PHASES):
+        meeting.phase("sessions" if "sessions" in rule.phases else "market")
+    rule.ready(scene)
+    person = scene.people[who]
+    if who in rule.who:
+        meeting.done(person, name, **rule.fields(scene))
+    else:
+        meeting.refused("not_allowed", person, name, **rule.fields(scene))
+
+
+@pytest.mark.parametrize("name", sorted(set(RULES) - {"person.join"}))
+def test_nobody_acts_who_has_not_joined(scene: Scene, name: str):
+    scene.meeting.refused("not_joined", None, name, **RULES[name].fields(scene))
+
+
+@pytest.mark.parametrize("name", sorted(set(RULES) - {"person.join"}))
+def test_nobody_acts_who_was_removed(scene: Scene, name: str):
+    gone = scene.people["convener"]
+    scene.meeting.done(scene.meeting.facilitator, "person.remove", person=gone.pk)
+    scene.meeting.refused("not_joined", gone, name, **RULES[name].fields(scene))
+
+
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("name", RULES)
+def test_when(scene: Scene, name: str, phase: str):
+    rule, meeting = RULES[name], scene.meeting
+    if name == "event.phase" and phase == "welcome":
+        meeting.phase("plenary")
+    if rule.ready is not holding:
+        rule.ready(scene)
+    meeting.phase(phase)
+    if rule.ready is holding:
+        rule.ready(scene)
+    who = meeting.facilitator
+    if phase in rule.phases:
+        meeting.done(who, name, **rule.fields(scene))
+    else:
+        meeting.refused("wrong_phase", who, name, **rule.fields(scene))
+
+
+def test_a_closed_event_says_that_it_is_closed(meeting: Meeting):
+    meeting.phase("closed")
+    problem = meeting.refused("wrong_phase", None, "person.join", name="Sen", language="en")
+    assert problem["detail"] == "This Open Space is closed."
+
+
+@pytest.mark.parametrize("name", sorted(set(RULES)))
+def test_ids_of_another_event_are_not_on_this_wall(scene: Scene, name: str):
+    elsewhere = Meeting.begin("sessions")
+    stranger = elsewhere.join("Fremmed")
+    topic = elsewhere.post(stranger)
+    ids = {
+        "person": stranger.pk,
+        "to": stranger.pk,
+        "room": elsewhere.rooms[0],
+        "slot": elsewhere.slots[0],
+        "topic": topic,
+        "into": topic,
+        "with": topic,
+        "comment": elsewhere.done(stranger, "comment.add", topic=topic, text="Der")["id"],
+    }
+    scene.meeting.phase("sessions")
+    fields = RULES[name].fields(scene)
+    for field in ids.keys() & fields.keys():
+        given = fields | {field: ids[field]}
+        problem = scene.meeting.refused("not_found", scene.meeting.facilitator, name, **given)
+        assert list(problem["errors"]) == [field]
