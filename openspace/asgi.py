@@ -12,6 +12,7 @@ from django.conf import settings  # noqa: E402
 from django.urls import re_path  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
+from openspace.static_files import slim_headers  # noqa: E402
 from sessions_app.board.consumer import BoardConsumer  # noqa: E402
 
 settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
@@ -24,6 +25,8 @@ application = ProtocolTypeRouter(
             prefix=settings.STATIC_URL,
             # Hashed names never change their content.
             immutable_file_test=r"\.[0-9a-f]{12}\.",
+            allow_all_origins=False,
+            add_headers_function=slim_headers,
         ),
         "websocket": URLRouter(
             [re_path(r"^ws/e/(?P<code>\w+)/$", BoardConsumer.as_asgi())],

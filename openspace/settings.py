@@ -210,7 +210,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("OPENSPACE_STATIC") or VAR_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "openspace.static_files.StaticFiles"},
 }
 
 # The largest honest body is a comment's photo; every other action is held to 64 KiB in api.py.

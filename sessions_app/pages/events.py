@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.gzip import gzip_page
 
 from ..api import known_facilitator
 from ..identity import facilitator_secret, person_token
 from ..models import Event
 from .finding import asked, event_page
 from .join import Joining, join, let_in
-from .modules import import_map_json, preloads
+from .home import words_version
 from .page_lane import on_page_lane
 
 
@@ -54,6 +55,8 @@ def console(request: HttpRequest, event: Event) -> HttpResponse:
     return shell(request, event, "console")
 
 
+# The CSRF token in it is masked anew each time, so compressing gives nothing away.
+@gzip_page
 def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
     """A page with its boot data; the view itself is JavaScript over the wall's rows."""
     return render(
@@ -63,9 +66,8 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
             "event": event,
             "view": view,
             "boot": boot(request, event, view),
-            "import_map": import_map_json(),
-            "preloads": preloads(view),
             "language": translation.get_language(),
+            "words_version": words_version(translation.get_language()),
         },
     )
 

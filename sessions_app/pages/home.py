@@ -1,12 +1,15 @@
 """The front page: type a code, or make an event."""
 
+import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.views.decorators.gzip import gzip_page
 from django.views.i18n import JavaScriptCatalog
 
 from .finding import wrong_code
@@ -35,9 +38,23 @@ def read_code(typed: str) -> str:
     return re.sub(r"[\W_]+", "", upper)[:32]
 
 
-def words(request: HttpRequest, language: str) -> HttpResponseBase:
+@gzip_page
+def words(request: HttpRequest, language: str) -> HttpResponse:
     """The texts of the JavaScript views, in one language."""
-    with translation.override(language if language in ("da", "en") else "en"):
-        response = JavaScriptCatalog.as_view(packages=["sessions_app"])(request)
-    response["Cache-Control"] = "max-age=3600"
+    response = HttpResponse(catalogue(language), content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "max-age=31536000, immutable" if "v" in request.GET else "no-cache"
     return response
+
+
+@lru_cache(maxsize=4)
+def catalogue(language: str) -> bytes:
+    with translation.override(language if language in ("da", "en") else "en"):
+        asked = HttpRequest()
+        asked.method = "GET"
+        return JavaScriptCatalog.as_view(packages=["sessions_app"])(asked).content
+
+
+@lru_cache(maxsize=4)
+def words_version(language: str) -> str:
+    """In the address of words, so that a phone may keep them until they change."""
+    return hashlib.sha256(catalogue(language)).hexdigest()[:12]

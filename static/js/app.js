@@ -51,11 +51,11 @@ function sayWhenOffline({socket}) {
   });
 }
 
-async function begin() {
+/** @param {(ctx: Ctx) => void} mount shows the view */
+export async function begin(mount) {
   const boot = readBoot();
   speak(boot);
   const {ctx, resume} = assemble(boot);
-  const view = import(`#views/${boot.view}.js`);
   const quiet = sayWhenOffline(ctx);
   await ctx.socket.start();
   quiet();
@@ -64,9 +64,7 @@ async function begin() {
     if (zone) speak({timezone: zone});
   });
   ctx.clock.start();
-  (await view).mount(ctx);
+  mount(ctx);
   // What waited goes out again as soon as there is a way.
   effect(() => { if (ctx.socket.live.value === "live") resume(); });
 }
-
-await begin();
