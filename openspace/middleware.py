@@ -1,6 +1,7 @@
 """Coroutine middleware: headers that keep pages safe, and sessions where they are wanted."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -50,7 +51,8 @@ def policy(request: HttpRequest) -> str:
 @async_only_middleware
 def organiser_session(get_response: Handler) -> Handler:
     """Sessions and accounts for the organiser's pages only: phones never pay for them."""
-    with_account = SessionMiddleware(AuthenticationMiddleware(get_response))
+    # Given a coroutine, both answer with one; their types do not say so.
+    with_account: Any = SessionMiddleware(cast(Any, AuthenticationMiddleware(get_response)))
 
     async def middleware(request: HttpRequest) -> HttpResponse:
         if request.path.startswith(settings.ORGANISER_PATHS):

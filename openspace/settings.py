@@ -10,6 +10,7 @@ import os
 import secrets
 import socket
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -66,7 +67,7 @@ def _hosts(value: str) -> list[str]:
 
 def _database(url: str) -> dict:
     try:
-        config = dict(dj_database_url.parse(url))
+        config: dict[str, Any] = {**dj_database_url.parse(url)}
     except Exception as error:
         raise ImproperlyConfigured(
             "DATABASE_URL is not understood. Examples: sqlite:////srv/openspace.sqlite3, "
@@ -148,6 +149,14 @@ def _proxies(value: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
 
 # Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.
 OPENSPACE_PROXIES = _proxies(os.environ.get("OPENSPACE_PROXIES", ""))
+if OPENSPACE_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# A proxy that ends TLS without saying so still serves the pages of these hosts.
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{'*' if host.startswith('.') else ''}{host}"
+    for host in ALLOWED_HOSTS
+    if PRODUCTION and host != "*"
+]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

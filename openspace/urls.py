@@ -28,6 +28,7 @@ urlpatterns = [
     re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
     path("facilitate/<str:secret>/", doors.facilitate, name="facilitate"),
     path("me/<str:secret>/", doors.move_here, name="move_here"),
+    path("favicon.ico", home.favicon),
     path("words/<str:language>/", home.words, name="words"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),

@@ -6,7 +6,7 @@ Coroutines all the way to the lanes: a tap hops to one thread and back, once.
 import asyncio
 import math
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -36,7 +36,7 @@ MOST_BODY_WITH_PHOTO = 6 * 1024 * 1024
 KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JOURNAL_LIMIT = 500
 
-View = Callable[..., Awaitable[HttpResponse]]
+View = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
 # People seen acting as facilitators in this process: their next action goes first. Only a matter
 # of order; what they may do is looked up each time.

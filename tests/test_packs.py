@@ -16,7 +16,8 @@ def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "vendor").mkdir()
     (tmp_path / "vendor" / "manifest.json").write_text('{"tiny": "vendor/tiny.js"}')
     (tmp_path / "vendor" / "tiny.js").write_text(
-        "var t=1;function n(){return t}export{n as now,t as first};export default function(a){return a+t}"
+        "var t=1;function n(){return t}export{n as now,t as first};"
+        "export default function(a){return a+t}"
     )
     monkeypatch.setattr(packs, "STATIC", tmp_path)
     monkeypatch.setattr(packs, "VENDORED", tmp_path / "vendor" / "manifest.json")

@@ -4,7 +4,7 @@ Not in the table of actions, since there is no event yet to act on.
 """
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -38,8 +38,8 @@ class Draft:
     timezone: str = "Europe/Copenhagen"
     phase: str = "prepare"
     facilitator: str = ""
-    rooms: list[Mapping[str, Any]] = field(default_factory=list)
-    slots: list[Mapping[str, Any]] = field(default_factory=list)
+    rooms: Sequence[Mapping[str, Any]] = field(default_factory=list)
+    slots: Sequence[Mapping[str, Any]] = field(default_factory=list)
     demo: bool = False
     owner: Any = None
     # What was sent twice (a double tap, a second tab) has the same key, and makes one event.

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http.cookie import parse_cookie
 from django.http.request import validate_host
 
+from ..addresses import nearest
 from ..identity import cookie_name, read_person_token
 from ..models import Event, Person
 from ..models.event import CODE_LENGTH
@@ -33,7 +34,7 @@ class BoardConsumer(AsyncConsumer):
 
     async def websocket_connect(self, message: dict[str, Any]) -> None:
         headers = {name: value.decode("latin-1") for name, value in self.scope["headers"]}
-        event_id = await self._event_id() if origin_allowed(headers) else None
+        event_id = await self._event_id(headers) if origin_allowed(headers) else None
         if event_id is None:
             await self.base_send({"type": "websocket.close", "code": POLICY})
             raise StopConsumer
@@ -73,9 +74,10 @@ class BoardConsumer(AsyncConsumer):
             self.hub.sockets.discard(self.socket)
         raise StopConsumer
 
-    async def _event_id(self) -> int | None:
+    async def _event_id(self, headers: dict[bytes, str]) -> int | None:
         code = self.scope["url_route"]["kwargs"]["code"].upper()
-        address = (self.scope.get("client") or ("",))[0]
+        peer = (self.scope.get("client") or ("",))[0]
+        address = nearest(peer, headers.get(b"x-forwarded-for", ""))
         if len(code) != CODE_LENGTH or guesses.blocked(address, code):
             return None
         found: int | None = await read_lane(event_id_of, code)

@@ -1,6 +1,6 @@
 """Signing in, for organisers where only they may make events."""
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from ..addresses import client_address
 from ..board.limits import Buckets
-from .finding import View
 from .form_pages import point_at_first_error
 from .language import in_visitors_language
 
@@ -68,4 +67,4 @@ class SignIn(LoginView):
         return context | {"forms": [form]}
 
 
-sign_in = in_visitors_language(cast(View, SignIn.as_view()))
+sign_in = in_visitors_language(SignIn.as_view())

@@ -15,8 +15,8 @@ from ..api import known_facilitator
 from ..identity import facilitator_secret, person_token
 from ..models import Event
 from .finding import asked, event_page
-from .join import Joining, join, let_in
 from .home import words_version
+from .join import Joining, join, let_in
 from .page_lane import on_page_lane
 
 

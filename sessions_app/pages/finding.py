@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 
@@ -14,7 +14,7 @@ from ..identity import person_of_request
 from ..models import Event
 from ..models.event import CODE_LENGTH
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def event_page(view: View) -> View:
@@ -24,7 +24,7 @@ def event_page(view: View) -> View:
     """
 
     @wraps(view)
-    def wrapped(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponseBase:
         code = code.upper()
         address = client_address(request)
         if wait := guesses.blocked(address, code):

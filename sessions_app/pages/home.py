@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.gzip import gzip_page
@@ -38,6 +39,11 @@ def read_code(typed: str) -> str:
     return re.sub(r"[\W_]+", "", upper)[:32]
 
 
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers looking at an address that is no page, such as board.json."""
+    return HttpResponseRedirect(static("img/favicon.svg"))
+
+
 @gzip_page
 def words(request: HttpRequest, language: str) -> HttpResponse:
     """The texts of the JavaScript views, in one language."""
@@ -51,7 +57,9 @@ def catalogue(language: str) -> bytes:
     with translation.override(language if language in ("da", "en") else "en"):
         asked = HttpRequest()
         asked.method = "GET"
-        return JavaScriptCatalog.as_view(packages=["sessions_app"])(asked).content
+        response = JavaScriptCatalog.as_view(packages=["sessions_app"])(asked)
+    assert isinstance(response, HttpResponse)
+    return response.content
 
 
 @lru_cache(maxsize=4)
