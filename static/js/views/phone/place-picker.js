@@ -1,7 +1,7 @@
 // Where and when: times across, and under each room its places. What is taken shows which note has it.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
-import {gettext, interpolate, ngettext, time} from "#i18n.js";
+import {gettext, interpolate, ngettext, pgettext, time} from "#i18n.js";
 import {noteTitle} from "#views/parts/note.js";
 import {placeKey} from "#wall-model.js";
 
@@ -46,7 +46,7 @@ function Cell({ctx, room, slot, moving, chosen, onChoose, onTaken}) {
   }
   const words = interpolate(gettext("%(room)s, %(slot)s: free"), {room: room.name, slot: slot.label}, true);
   return html`<button type="button" class="place-free" aria-pressed=${String(chosen)} aria-label=${words}
-    onClick=${() => onChoose({room: room.id, slot: slot.id})}>${chosen ? gettext("here") : gettext("free")}</button>`;
+    onClick=${() => onChoose({room: room.id, slot: slot.id})}>${chosen ? pgettext("the chosen place", "here") : gettext("free")}</button>`;
 }
 
 /** "Library, Round 2 (13:50)". @param {Ctx} ctx @param {Place} place */

@@ -9,7 +9,7 @@ export function Principles({level = 2}) {
   return html`<div class="principles">
     <ul class="list principles-list">
       <li>${gettext("Those who turn up are the ones we need.")}</li>
-      <li>${gettext("What we get out of it is what could be got today.")}</li>
+      <li>${gettext("The day gives what it has to give.")}</li>
       <li>${gettext("We begin when we are ready, and then it is time.")}</li>
       <li>${gettext("When there is no more to say, we are done.")}</li>
     </ul>
@@ -17,6 +17,6 @@ export function Principles({level = 2}) {
     <p>${gettext("You decide where you are. If you neither learn nor give anything here, walk on to where you do. Nobody holds you, nobody sends you away.")}</p>
     <${Heading}><${Glyph} name="write" />${gettext("Your note, your group")}</${Heading}>
     <p>${gettext("You who wrote the note get the group started and stay until it is done. Then you hang the note back on the wall with what came of it.")}</p>
-    <p>${gettext("And be prepared to be surprised.")}</p>
+    <p>${gettext("And leave room for what nobody saw coming.")}</p>
   </div>`;
 }

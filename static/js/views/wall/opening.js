@@ -23,7 +23,7 @@ export function Prepare({event, ctx}) {
 /** In our own words; each is one breath long, to be read aloud from the back of the hall. */
 const principles = () => [
   gettext("Those who turn up are the ones we need."),
-  gettext("What we get out of it is what could be got today."),
+  gettext("The day gives what it has to give."),
   gettext("We begin when we are ready, and then it is time."),
   gettext("When there is no more to say, we are done."),
 ];
@@ -49,6 +49,6 @@ export function Welcome({event, ctx}) {
       <div><h2>${gettext("Your note, your group")}</h2>
         <p>${gettext("You who wrote the note get the group started and stay until it is done. Then you hang the note back on the wall with what came of it.")}</p></div>
     </section>
-    <p class="welcome-surprise">${gettext("And be prepared to be surprised.")}</p>
+    <p class="welcome-surprise">${gettext("And leave room for what nobody saw coming.")}</p>
   </main>`;
 }

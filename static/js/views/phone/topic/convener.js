@@ -57,7 +57,7 @@ function NextStep({ctx, topic, phase, show}) {
   const look = mine ? "primary wide" : "wide";
   if (topic.state === "posted" && phase === "sessions") {
     return html`<${Button} class=${look} busy=${busy} onClick=${() => run("topic.open", {topic: topic.id})}>${gettext("Open the group")}</${Button}>
-      <p class="soft small">${gettext("When it begins is the right time. The wall shows that you are at it.")}</p><${ProblemBox} problem=${problem} />`;
+      <p class="soft small">${gettext("Begin when you are ready. The wall shows that you are at it.")}</p><${ProblemBox} problem=${problem} />`;
   }
   if (topic.state === "running") {
     return html`<${Button} class=${look} onClick=${() => show("close")}>${gettext("Close the group")}</${Button}>
