@@ -10,20 +10,20 @@ import {toast} from "#views/parts/toast.js";
 /**
  * @param {Ctx} ctx
  * @returns {{busy: boolean, problem: Problem | null, clear: () => void,
- *   run: (action: string, fields: Record<string, any>, then?: (result: any) => void) => Promise<boolean>}}
+ *   run: (action: string, fields: Record<string, any>, then?: (result: any, seq: number) => void) => Promise<boolean>}}
  */
 export function useAction(ctx) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {Problem | null} */ (null));
   const shown = useRef(true);
   useEffect(() => { shown.current = true; return () => { shown.current = false; }; }, []);
-  /** @param {string} action @param {Record<string, any>} fields @param {(result: any) => void} [then] */
+  /** @param {string} action @param {Record<string, any>} fields @param {(result: any, seq: number) => void} [then] */
   const run = async (action, fields, then) => {
     setProblem(null);
     setBusy(true);
     try {
       const done = await ctx.act(action, fields);
-      then?.(done.result);
+      then?.(done.result, done.seq);
       return true;
     } catch (error) {
       const refusal = /** @type {Problem} */ (error);

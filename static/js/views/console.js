@@ -1,0 +1,67 @@
+// The facilitator's console: for one who stands on their feet in a hall, with a laptop on a table.
+import {html} from "htm/preact";
+import {render} from "preact";
+import {useEffect} from "preact/hooks";
+import {gettext} from "#i18n.js";
+import {Toasts} from "#views/parts/toast.js";
+import {Gone} from "#views/phone/gone.js";
+import {Announce} from "#views/console/announce.js";
+import {Baton, passOn} from "#views/console/baton.js";
+import {createCarry} from "#views/console/carry.js";
+import {DropDialog} from "#views/console/drop-dialog.js";
+import {createDesk} from "#views/console/desk.js";
+import {NotePanel} from "#views/console/note-panel.js";
+import {Panels, Tools} from "#views/console/panels.js";
+import {followShortcuts} from "#views/console/shortcuts.js";
+import {Top} from "#views/console/top.js";
+import {Waiting} from "#views/console/waiting.js";
+import {Wall} from "#views/console/wall.js";
+
+/** @typedef {import("#types.js").Ctx} Ctx */
+/** @typedef {import("#views/console/desk.js").Desk} Desk */
+
+/** @param {Ctx} ctx */
+export function mount(ctx) {
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  root.replaceChildren();
+  const desk = createDesk(ctx, createCarry(ctx));
+  render(html`<${Console} ctx=${ctx} desk=${desk} />`, root);
+}
+
+/** @param {{ctx: Ctx, desk: Desk}} props */
+function Console({ctx, desk}) {
+  useEffect(() => followShortcuts(desk, {
+    b: () => passOn(ctx),
+    "?": () => { desk.panel.value = "shortcuts"; },
+    "/": () => document.getElementById("find")?.focus(),
+  }), []);
+  if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
+  if (ctx.role.value !== "facilitator") return html`<${NoLonger} ctx=${ctx} />`;
+  const live = ctx.socket.live.value;
+  return html`<div class="console" data-live=${live}>
+    <a class="skip-link" href="#main" onClick=${skip}>${gettext("To the content")}</a>
+    <${Top} ctx=${ctx} desk=${desk} />
+    <${Waiting} ctx=${ctx} />
+    <main id="main" class="desk" tabindex="-1">
+      <${Tools} desk=${desk} ctx=${ctx} />
+      <${Wall} ctx=${ctx} desk=${desk} />
+      <div class="side"><${NotePanel} ctx=${ctx} desk=${desk} /><${Announce} ctx=${ctx} /><${Baton} ctx=${ctx} desk=${desk} /></div>
+    </main>
+    <${Panels} ctx=${ctx} desk=${desk} />
+    <${DropDialog} ctx=${ctx} carry=${desk.carry} />
+    <${Toasts} />
+  </div>`;
+}
+
+/** The hash says which note is open, so the skip link moves the focus itself. @param {Event} event */
+function skip(event) {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+/** Somebody made this facilitator a participant again. @param {{ctx: Ctx}} props */
+function NoLonger({ctx}) {
+  return html`<main class="page stack"><h1>${gettext("You are a participant now")}</h1>
+    <p>${gettext("Another facilitator has taken over here. Your own page is still yours.")}</p>
+    <p><a class="button primary" href=${ctx.boot.urls.phone}>${gettext("To your own page")}</a></p></main>`;
+}

@@ -1,0 +1,34 @@
+// What is open, sought and held on this console, apart from what the wall says.
+import {signal} from "@preact/signals";
+import {safeStorage} from "#outbox.js";
+
+/** @typedef {ReturnType<typeof createDesk>} Desk */
+/** @typedef {"places" | "people" | "journal" | "event" | "links" | "shortcuts"} PanelName */
+
+const OFF = "openspace:console:keys-off";
+
+/**
+ * @param {import("#types.js").Ctx} ctx
+ * @param {import("#views/console/carry.js").Carry} carry
+ * @param {Storage | null} [storage]
+ */
+export function createDesk(ctx, carry, storage = safeStorage()) {
+  const keysOn = signal(storage?.getItem(OFF) !== "yes");
+  return {
+    carry,
+    /** Which of the tools is open. */
+    panel: signal(/** @type {PanelName | null} */ (null)),
+    /** What is typed in the field that finds notes. */
+    sought: signal(""),
+    /** Single-key shortcuts (WCAG 2.1.4), remembered on this device. */
+    keysOn,
+    /** @param {boolean} on */
+    setKeys(on) {
+      keysOn.value = on;
+      try {
+        if (on) storage?.removeItem(OFF);
+        else storage?.setItem(OFF, "yes");
+      } catch { /* no room: it holds as long as the page does */ }
+    },
+  };
+}
