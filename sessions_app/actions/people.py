@@ -12,7 +12,7 @@ from .refusals import Refused
 from .registry import action, facilitator
 
 LANGUAGES = ("da", "en")
-PERSON = {
+PERSON: dict[str, Any] = {
     "organisation": Text(120, blank=True, required=False),
     "language": Choice(LANGUAGES, required=False),
     "contact": Text(200, blank=True, required=False),

@@ -13,7 +13,7 @@ from .refusals import Refused
 from .registry import action, facilitator
 
 POSITION = Number(-1_000_000, 1_000_000, required=False)
-ROOM = {
+ROOM: dict[str, Any] = {
     "where": Text(140, blank=True, required=False),
     "capacity": Number(1, 100_000, required=False, nullable=True),
     "url": Link(required=False),
@@ -70,9 +70,7 @@ def add_slot(change: Change, **slot: Any) -> dict[str, Any]:
 )
 def edit_slot(change: Change, slot: Slot, **fields: Any) -> None:
     """Change a slot's label, times or position."""
-    _ends_after_start(
-        fields.get("starts_at", slot.starts_at), fields.get("ends_at", slot.ends_at)
-    )
+    _ends_after_start(fields.get("starts_at", slot.starts_at), fields.get("ends_at", slot.ends_at))
     change.save(slot, **fields)
 
 

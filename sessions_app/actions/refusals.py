@@ -15,7 +15,10 @@ REFUSALS: Mapping[str, tuple[int, Any, Any]] = {
     "not_joined": (
         401,
         _("You have not joined"),
-        _("Give your name on the event's page first. If you had joined before, you may join again."),
+        _(
+            "Give your name on the event's page first. "
+            "If you had joined before, you may join again."
+        ),
     ),
     "not_allowed": (403, _("Not yours to do"), _("Only some people may do this here.")),
     "not_found": (404, _("Not found"), _("There is nothing here by that name.")),

@@ -6,7 +6,7 @@ from .fields import Ref, Text, Texts
 from .people import stays_with_running_group
 from .refusals import Refused
 from .registry import action, facilitator
-from .topics import TEXT, is_on_wall
+from .topics import TEXT, attend, is_on_wall
 from .who import convener
 
 
@@ -24,7 +24,9 @@ def open_(change: Change, topic: Topic) -> None:
     change.save(topic, state="running", opened_at=change.now)
 
 
-@action("topic.close", by=convener, topic=Ref(Topic), summary=Text(TEXT, blank=True, required=False))
+@action(
+    "topic.close", by=convener, topic=Ref(Topic), summary=Text(TEXT, blank=True, required=False)
+)
 def close(change: Change, topic: Topic, summary: str | None = None) -> None:
     """End the group: when it's over, it's over. Everyone there is free to go."""
     is_on_wall(topic)
@@ -41,9 +43,7 @@ def close(change: Change, topic: Topic, summary: str | None = None) -> None:
     )
 
 
-@action(
-    "topic.rehang", by=convener, topic=Ref(Topic), comments=Texts(TEXT, 50, required=False)
-)
+@action("topic.rehang", by=convener, topic=Ref(Topic), comments=Texts(TEXT, 50, required=False))
 def rehang(change: Change, topic: Topic, comments: list[str] | None = None) -> None:
     """Hang the note back on the wall with the comments that were added."""
     is_on_wall(topic)
@@ -52,9 +52,7 @@ def rehang(change: Change, topic: Topic, comments: list[str] | None = None) -> N
     if topic.state != "closed":
         raise Refused("not_closed")
     for text in comments or []:
-        change.add(
-            Comment(topic=topic, person=change.me, text=text, kind="note", at=change.now)
-        )
+        change.add(Comment(topic=topic, person=change.me, text=text, kind="note", at=change.now))
     change.save(topic, state="rehung", rehung_at=change.now)
 
 
@@ -67,3 +65,5 @@ def reopen(change: Change, topic: Topic) -> None:
     if not topic.over:
         raise Refused("not_running")
     change.save(topic, state="running", closed_at=None, rehung_at=None)
+    if not topic.convener.gone:
+        attend(change, topic, topic.convener)  # who may have left when the group was done

@@ -15,11 +15,12 @@ from .who import convener
 
 TITLE = 140
 TEXT = 4000
-PLACE = {
+PLACE: dict[str, Any] = {
     "room": Ref(Room, required=False, nullable=True),
     "slot": Ref(Slot, required=False, nullable=True),
 }
 SIGN_UP = ("market", "sessions")
+OTHER: dict[str, Any] = {"with": Ref(Topic)}  # a word that Python keeps for itself
 
 
 @action(
@@ -78,7 +79,7 @@ def place(change: Change, topic: Topic, room: Room | None, slot: Slot | None) ->
     change.save(topic, room=room, slot=slot)
 
 
-@action("topic.swap", topic=Ref(Topic), **{"with": Ref(Topic)})
+@action("topic.swap", topic=Ref(Topic), **OTHER)
 def swap(change: Change, topic: Topic, **other: Topic) -> None:
     """Let two notes change places: a facilitator, or the convener of both."""
     second = other["with"]
@@ -128,6 +129,8 @@ def hand_over(change: Change, topic: Topic, person: Person) -> None:
     is_on_wall(topic)
     if topic.over:
         raise Refused("already_closed")
+    if topic.convener_id == person.pk:
+        return
     change.save(topic, convener=person)
     attend(change, topic, person)
     forget_turns(change, topic)
@@ -220,6 +223,11 @@ def _set_hidden(change: Change, topic: Topic, hidden: bool) -> None:
     if topic.hidden == hidden:
         return
     change.save(topic, hidden=hidden)
+    touch_comments(change, topic)
+
+
+def touch_comments(change: Change, topic: Topic) -> None:
+    """Whether a comment has a public row depends on its note's being hidden."""
     for comment in topic.comments.filter(removed=False):
         comment.topic = topic
         change.touch(comment)

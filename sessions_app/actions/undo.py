@@ -7,15 +7,18 @@ from django.db import IntegrityError, connection, models, transaction
 
 from ..board.change import Change, Image
 from ..board.rows import KINDS, Kind
-from ..models import Entry, Person, Topic
-from ..models.person import FACILITATOR
+from ..models import Comment, Entry, Person, Topic, Turn
 from .fields import Number
 from .refusals import Refused
 from .registry import action, facilitator
+from .standing import rules_still_hold
+from .topics import touch_comments
 
 Images = dict[str, dict[str, Image]]
 # What cannot be given back: what is erased, and what was never one change of the wall.
 NEVER = ("person.forget", "event.create")
+# Not deleted but flagged, so that the veil takes their words out of the past as well.
+REMOVED = (Person, Comment)
 
 
 @action("entry.undo", by=facilitator, seq=Number(1, 2**62))
@@ -27,6 +30,8 @@ def undo(change: Change, seq: int) -> None:
     if entry.action in NEVER:
         raise Refused("too_late")
     images: Images = orjson.loads(entry.before)
+    if not images:  # all it changed was somebody since forgotten
+        raise Refused("too_late")
     for later in Entry.objects.filter(event=change.event, seq__gt=seq):
         if _overlap(images, orjson.loads(later.before)):
             raise Refused("too_late")
@@ -34,7 +39,9 @@ def undo(change: Change, seq: int) -> None:
         # Checked by the database too: a place taken since, a person gone since.
         with transaction.atomic():
             _restore(change, images)
-            _rules_still_hold(change, images)
+            # SQLite looks at references only at commit; ask now, while this can still be refused.
+            connection.check_constraints([KINDS[kind].model._meta.db_table for kind in images])
+            rules_still_hold(change.event)
     except (IntegrityError, models.ProtectedError):
         raise Refused("too_late") from None
 
@@ -53,12 +60,7 @@ def _overlap(images: Images, later: Images) -> bool:
 
 def _restore(change: Change, images: Images) -> None:
     made = [(KINDS[kind], pk) for kind, rows in images.items() for pk in rows if rows[pk] is None]
-    for kind, rows in images.items():
-        # Places are emptied first, so that two notes can go back to each other's.
-        if kind == "topic":
-            moved = [pk for pk, image in rows.items() if image and "room_id" in image]
-            for topic in Topic.objects.filter(pk__in=moved):
-                change.save(topic, room=None, slot=None)
+    _make_way(change, images)
     for name in KINDS:
         for pk, image in images.get(name, {}).items():
             if image is not None:
@@ -67,23 +69,30 @@ def _restore(change: Change, images: Images) -> None:
         thing = kind.model._default_manager.filter(pk=pk).first()
         if thing is None or _leant_on(thing, {(k.model, int(p)) for k, p in made}):
             raise Refused("too_late")
-        change.drop(thing)
+        if isinstance(thing, REMOVED):
+            change.save(thing, removed=True)
+        else:
+            change.drop(thing)
+    for pk, image in images.get("topic", {}).items():
+        # Comments may have come, or come back, since the note was hidden or shown.
+        if image and "hidden" in image:
+            touch_comments(change, Topic.objects.get(pk=pk))
 
 
-def _rules_still_hold(change: Change, images: Images) -> None:
-    """What was right then may lean on something gone since. Raises Refused, IntegrityError."""
-    # SQLite looks at references only at commit; ask now, while the answer can still be "too late".
-    connection.check_constraints([KINDS[kind].model._meta.db_table for kind in images])
-    people = Person.objects.filter(event=change.event, removed=False, forgotten=False)
-    if not people.filter(role=FACILITATOR).exists():
-        raise Refused("last_facilitator")
-    if people.filter(at__state__in=("closed", "rehung", "withdrawn", "merged")).exists():
-        raise Refused("too_late")
+def _make_way(change: Change, images: Images) -> None:
+    """Empty places and hands first, so that notes and people can change them with each other."""
+    moved = _with_field(images, "topic", "room_id")
+    change.save_all(Topic.objects.filter(pk__in=moved), room=None, slot=None)
+    passed = Turn.objects.filter(pk__in=_with_field(images, "turn", "state"), state="holding")
+    change.save_all(passed, state="done")
+
+
+def _with_field(images: Images, kind: str, name: str) -> list[str]:
+    return [pk for pk, image in images.get(kind, {}).items() if image and name in image]
 
 
 def _put_back(change: Change, kind: Kind, pk: str, image: dict[str, Any]) -> None:
-    fields = kind.model._meta
-    values = {name: fields.get_field(name).to_python(value) for name, value in image.items()}
+    values = {name: _column(kind, name).to_python(value) for name, value in image.items()}
     query = kind.model._default_manager.all()
     thing = (query.select_related(kind.with_) if kind.with_ else query).filter(pk=pk).first()
     if thing is None and "id" in image:
@@ -98,11 +107,18 @@ def _put_back(change: Change, kind: Kind, pk: str, image: dict[str, Any]) -> Non
         change.touch(thing)
 
 
+def _column(kind: Kind, name: str) -> models.Field:
+    field = kind.model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return field
+
+
 def _leant_on(thing: models.Model, going: set[tuple[type[models.Model], int]]) -> bool:
     """Whether a row that stays refers to this one."""
     for relation in thing._meta.related_objects:
-        name = relation.field.name
-        for other in relation.related_model._default_manager.filter(**{name: thing}):
+        name, model = relation.field.name, relation.related_model
+        assert not isinstance(model, str)
+        for other in model._default_manager.filter(**{name: thing}):
             if (type(other), other.pk) not in going:
                 return True
     return False

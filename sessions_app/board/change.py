@@ -87,7 +87,8 @@ class Change:
 
     def _set(self, thing: models.Model, fields: dict[str, Any]) -> None:
         kind = KIND_OF[type(thing)]
-        attnames = {name: type(thing)._meta.get_field(name).attname for name in fields}
+        attnames = {field.name: field.attname for field in type(thing)._meta.concrete_fields}
+        attnames |= {attname: attname for attname in attnames.values()}
         image = {
             attnames[name]: getattr(thing, attnames[name])
             for name in fields

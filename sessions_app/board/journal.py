@@ -4,13 +4,13 @@
 time-lapse read. The database is the truth; everything else is told that there is news.
 """
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import orjson
 from django.db import transaction
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 
 from ..actions.refusals import Refused
 from ..actions.registry import Action
@@ -62,10 +62,13 @@ def record(
             with translation.override(language or None):
                 return Outcome(404, Refused("not_found").problem())
         person = None if action.joins else person_of(claim, event)
-        known = _Key(event, person, action, given, key)
-        if again := known.answer():
-            return again
         with translation.override(_language(person, event, given, language)):
+            try:
+                known = _Key(event, person, action, given, key)
+                if again := known.answer():
+                    return again
+            except Refused as refused:
+                return Outcome(refused.status, refused.problem())
             try:
                 outcome = Outcome(200, _run(event, person, action, given))
             except Refused as refused:
@@ -74,7 +77,8 @@ def record(
             else:
                 known.keep(outcome)
     if outcome.refused:
-        known.keep(outcome)  # after the rollback, in a transaction of its own
+        with transaction.atomic():  # after the rollback; failing, it spoils nobody else's
+            known.keep(outcome)
     return outcome
 
 
@@ -88,9 +92,7 @@ def record_for(event: Event, actor: Person | None, action: Action, given: Mappin
         return _run(locked, actor, action, given)["result"]
 
 
-def _language(
-    person: Person | None, event: Event, given: Mapping[str, Any], language: str
-) -> str:
+def _language(person: Person | None, event: Event, given: Mapping[str, Any], language: str) -> str:
     if person is not None:
         return person.language or language or event.language
     wanted = given.get("language")
@@ -118,8 +120,9 @@ class _Key:
         self.person = person.pk if person else 0
         self.key = key
         if self.wanted and action.joins:
-            typed = orjson.dumps(dict(given), option=orjson.OPT_SORT_KEYS, default=str)
-            self.key = f"{key} {hashlib.sha256(typed).hexdigest()[:40]}"
+            # Signed, so that nobody who reads the table can try names until one fits.
+            typed = salted_hmac("openspace.join", _as_typed(given), algorithm="sha256")
+            self.key = f"{key} {typed.hexdigest()[:40]}"
 
     def answer(self) -> Outcome | None:
         if not self.wanted:
@@ -130,7 +133,10 @@ class _Key:
         status, text = kept
         body = orjson.loads(text)
         if self.joins and status == 200:
-            body["result"]["token"] = person_token(Person.objects.get(pk=body["result"]["id"]))
+            joined = Person.objects.filter(pk=body["result"]["id"]).first()
+            if joined is None or joined.gone:
+                raise Refused("not_joined")
+            body["result"]["token"] = person_token(joined)
         return Outcome(status, body)
 
     def keep(self, outcome: Outcome) -> None:
@@ -144,6 +150,13 @@ class _Key:
         statements.keep_answer(
             self.event.pk, self.person, self.key, outcome.status, orjson.dumps(body).decode()
         )
+
+
+def _as_typed(given: Mapping[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(dict(given), option=orjson.OPT_SORT_KEYS)
+    except TypeError as error:  # nested deeper than anybody types
+        raise Refused("invalid") from error
 
 
 def _run(

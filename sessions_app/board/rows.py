@@ -155,9 +155,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind(
-            "event", Event, event_row, path="pk", private=frozenset({"seq", "nonce", "owner_id"})
-        ),
+        Kind("event", Event, event_row, path="pk", private=frozenset({"seq", "nonce", "owner_id"})),
         Kind(
             "person",
             Person,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import orjson
+from django.db.models import Q
 
 from ..models import Comment, Person, Topic
 from .rows import veiled_topic
@@ -19,13 +20,15 @@ class Veil:
     @classmethod
     def of(cls, event_id: int) -> "Veil":
         topics = Topic.objects.filter(event=event_id, hidden=True)
-        comments = Comment.objects.filter(topic__event=event_id, removed=True)
-        people = Person.objects.filter(event=event_id, removed=True)
-        gone = Person.objects.filter(event=event_id, forgotten=True)
+        # Wherever a comment hung when an entry was written: what counts is where it is now.
+        comments = Comment.objects.filter(topic__event=event_id).filter(
+            Q(removed=True) | Q(topic__hidden=True)
+        )
+        people = Person.objects.filter(event=event_id).filter(Q(removed=True) | Q(forgotten=True))
         return cls(
             *(
                 frozenset(str(pk) for pk in query.values_list("pk", flat=True))
-                for query in (topics, comments, people | gone)
+                for query in (topics, comments, people)
             )
         )
 

@@ -100,7 +100,7 @@ class Meeting:
         made: int = self.done(who, "topic.post", title=title, **given)["id"]
         return made
 
-    def place(self, room: int, slot: int) -> dict[str, int]:
+    def place(self, room: int, slot: int) -> dict[str, Any]:
         """Fields of the n-th room and slot."""
         return {"room": self.rooms[room], "slot": self.slots[slot]}
 

@@ -38,7 +38,7 @@ class TestComments:
     @pytest.mark.parametrize("state", ["running", "closed", "rehung"])
     def test_at_any_time_while_on_the_wall(self, meeting: Meeting, ann, bo, topic, state):
         meeting.run(topic, ann)
-        for step in ("topic.close", "topic.rehang")[: ("running closed rehung").split().index(state)]:
+        for step in ("topic.close", "topic.rehang")[: ["running", "closed", "rehung"].index(state)]:
             meeting.done(ann, step, topic=topic)
         meeting.done(bo, "comment.add", topic=topic, text="Også")
 
@@ -149,7 +149,9 @@ class TestHiding:
         meeting.done(freja, "topic.show", topic=topic)
         assert meeting.row("topic", topic)["title"] == "Smugtitel"
 
-    def test_a_removed_comment_stays_away_when_its_note_is_shown(self, meeting, freja, topic, comment):
+    def test_a_removed_comment_stays_away_when_its_note_is_shown(
+        self, meeting, freja, topic, comment
+    ):
         meeting.done(freja, "topic.hide", topic=topic)
         meeting.done(freja, "comment.remove", comment=comment)
         meeting.done(freja, "topic.show", topic=topic)

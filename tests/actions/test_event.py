@@ -95,7 +95,9 @@ class TestRooms:
         added = meeting.done(freja, "room.add", name="Online", url="https://meet.example.org/x")
         assert meeting.row("room", added["id"])["url"] == "https://meet.example.org/x"
 
-    @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org/", "data:text/html,x"])
+    @pytest.mark.parametrize(
+        "url", ["javascript:alert(1)", "ftp://example.org/", "data:text/html,x"]
+    )
     def test_only_web_links(self, meeting: Meeting, freja: Person, url: str):
         problem = meeting.refused("invalid", freja, "room.add", name="Online", url=url)
         assert list(problem["errors"]) == ["url"]
@@ -139,7 +141,10 @@ class TestSlots:
     @pytest.mark.parametrize(
         ("action", "given"),
         [
-            ("slot.add", {"label": "A", "starts_at": TIMES["ends_at"], "ends_at": TIMES["ends_at"]}),
+            (
+                "slot.add",
+                {"label": "A", "starts_at": TIMES["ends_at"], "ends_at": TIMES["ends_at"]},
+            ),
             ("slot.edit", {"ends_at": "2026-05-04T10:00Z"}),
             ("slot.edit", {"starts_at": "2026-05-04T13:45+02:00"}),
         ],

@@ -72,7 +72,9 @@ class TestPlace:
 
     def test_one_topic_per_room_and_slot(self, meeting: Meeting, bo: Person, topic: int):
         other = meeting.post(bo, **meeting.place(1, 0))
-        problem = meeting.refused("place_taken", bo, "topic.place", topic=other, **meeting.place(0, 0))
+        problem = meeting.refused(
+            "place_taken", bo, "topic.place", topic=other, **meeting.place(0, 0)
+        )
         assert problem["suggestions"][0] == meeting.place(2, 0), "its neighbour is itself taken"
         meeting.refused(
             "place_taken", meeting.facilitator, "topic.place", topic=other, **meeting.place(0, 0)

@@ -10,7 +10,7 @@ from sessions_app.models import Person
 
 from .meeting import Meeting, everything_kept
 
-Deed = Callable[[Meeting, Person, Person, int], None]
+Deed = Callable[[Meeting, Person, Person, int], object]
 
 
 def by(action: str, **given: Any) -> Deed:
@@ -79,7 +79,7 @@ def empty_place(action: str, kind: str, **given: Any) -> Deed:
 TIMES = {"starts_at": "2026-05-04T19:00Z", "ends_at": "2026-05-04T20:00Z"}
 # What is done in the meeting below, each in its own test, undone, and undone again.
 DEEDS: dict[str, Deed] = {
-    "person.join": lambda meeting, ann, bo, topic: meeting.join("Cia") and None,
+    "person.join": lambda meeting, ann, bo, topic: meeting.join("Cia"),
     "person.edit": as_ann("person.edit", name="Anna", organisation="Nyborg"),
     "person.role": person("person.role", role="facilitator"),
     "person.remove": person("person.remove"),
@@ -94,21 +94,19 @@ DEEDS: dict[str, Deed] = {
     "slot.add": by("slot.add", label="Sent", **TIMES),
     "slot.edit": empty_place("slot.edit", "slot", label="Ny", **TIMES),
     "slot.remove": empty_place("slot.remove", "slot"),
-    "topic.post": lambda meeting, ann, bo, topic: meeting.post(bo) and None,
+    "topic.post": lambda meeting, ann, bo, topic: meeting.post(bo),
     "topic.edit": on_topic("topic.edit", title="Ny", text="Ny", consent=True),
     "topic.place": on_topic("topic.place", room=None, slot=None),
     "topic.swap": swap,
     "topic.merge": merge,
     "topic.hand_over": lambda meeting, ann, bo, topic: meeting.done(
         ann, "topic.hand_over", topic=topic, person=meeting.facilitator.pk
-    )
-    and None,
+    ),
     "topic.withdraw": on_topic("topic.withdraw"),
     "topic.hide": on_topic("topic.hide"),
     "topic.join": lambda meeting, ann, bo, topic: meeting.done(
         meeting.facilitator, "topic.join", topic=topic
-    )
-    and None,
+    ),
     "topic.leave": as_bo("topic.leave", with_topic=True),
     "topic.open": on_topic("topic.open"),
     "comment.add": on_topic("comment.add", text="Freja siger"),
@@ -292,7 +290,9 @@ class TestWhatIsHiddenMeanwhile:
         assert meeting.table("comment") == []
         assert "Kom til siden" not in meeting.journal_text()
 
-    def test_hiding_undone_shows_what_came_back_by_an_undone_merge(self, meeting, freja, ann, topic):
+    def test_hiding_undone_shows_what_came_back_by_an_undone_merge(
+        self, meeting, freja, ann, topic
+    ):
         meeting.done(ann, "comment.add", topic=topic, text="Vender hjem")
         meeting.done(freja, "topic.merge", topic=topic, into=meeting.post(freja))
         merged = meeting.seq
@@ -303,7 +303,9 @@ class TestWhatIsHiddenMeanwhile:
         meeting.undo(hidden)
         assert [row["text"] for row in meeting.table("comment")] == ["Vender hjem"]
 
-    def test_a_merge_undone_brings_back_what_was_hidden_in_the_other(self, meeting, freja, topic, ann):
+    def test_a_merge_undone_brings_back_what_was_hidden_in_the_other(
+        self, meeting, freja, topic, ann
+    ):
         meeting.done(ann, "comment.add", topic=topic, text="Skjult imens")
         into = meeting.post(freja)
         meeting.done(freja, "topic.merge", topic=topic, into=into)

@@ -1,0 +1,47 @@
+"""The rules that hold between rows, asked of the whole event at once.
+
+Each action keeps them by its own rule. What an undo puts back was right in its time, but may lean
+on something that has changed since: so after an undo they are all asked again.
+"""
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from ..models import Attendance, Event, Person, Slot, Topic, Turn
+from ..models.person import FACILITATOR
+from .event import BATON_PHASES
+from .refusals import Refused
+
+GONE = Q(person__removed=True) | Q(person__forgotten=True)
+
+
+def rules_still_hold(event: Event) -> None:
+    """Raises Refused: last_facilitator, too_late."""
+    here = Person.objects.filter(event=event, removed=False, forgotten=False)
+    if not here.filter(role=FACILITATOR).exists():
+        raise Refused("last_facilitator")
+    if any(rows.exists() for rows in _broken(event)):
+        raise Refused("too_late")
+
+
+def _broken(event: Event) -> list[QuerySet]:
+    """Rows that break a rule; all of these are empty on a sound wall."""
+    people = Person.objects.filter(event=event, at__isnull=False)
+    signed_up = Attendance.objects.filter(topic__event=event)
+    queue = Turn.objects.filter(event=event, state__in=("waiting", "holding"))
+    convening = Topic.objects.filter(event=event, state__in=("posted", "running")).filter(
+        convener__removed=False, convener__forgotten=False
+    )
+    attends = Attendance.objects.filter(topic=OuterRef("pk"), person=OuterRef("convener"))
+    broken = [
+        people.filter(at__state__in=("closed", "rehung", "withdrawn", "merged")),
+        people.filter(Q(removed=True) | Q(forgotten=True)),
+        signed_up.filter(GONE),
+        signed_up.filter(topic__state="merged"),
+        convening.filter(~Exists(attends)),
+        queue.filter(GONE),
+        queue.filter(topic__isnull=False).exclude(topic__convener=F("person")),
+        Slot.objects.filter(event=event, ends_at__lte=F("starts_at")),
+    ]
+    if event.phase not in BATON_PHASES:
+        broken.append(queue.filter(state="waiting"))
+    return broken
