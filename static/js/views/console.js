@@ -24,7 +24,7 @@ import {Wall} from "#views/console/wall.js";
 export function mount(ctx) {
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   root.replaceChildren();
-  const desk = createDesk(ctx, createCarry(ctx));
+  const desk = createDesk(createCarry(ctx));
   render(html`<${Console} ctx=${ctx} desk=${desk} />`, root);
 }
 

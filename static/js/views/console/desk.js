@@ -8,11 +8,10 @@ import {safeStorage} from "#outbox.js";
 const OFF = "openspace:console:keys-off";
 
 /**
- * @param {import("#types.js").Ctx} ctx
  * @param {import("#views/console/carry.js").Carry} carry
  * @param {Storage | null} [storage]
  */
-export function createDesk(ctx, carry, storage = safeStorage()) {
+export function createDesk(carry, storage = safeStorage()) {
   const keysOn = signal(storage?.getItem(OFF) !== "yes");
   return {
     carry,

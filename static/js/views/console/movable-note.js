@@ -16,7 +16,7 @@ export function MovableNote({ctx, desk, topic}) {
     desk.carry.held.value?.topic === topic.id && "held",
     !fits(topic, model.person(topic.convener).name, wordsOf(desk.sought.value)) && "faint",
   ].filter(Boolean).join(" ")).value;
-  return html`<${Note} topic=${topic} level=${3} href=${topicHref(topic.id)} className=${look}
+  return html`<${Note} topic=${topic} level=${3} brief=${true} href=${topicHref(topic.id)} className=${look}
       convener=${model.person(topic.convener).name} heads=${model.headcount(topic.id)}
       here=${model.hereNow(topic.id)} comments=${model.comments(topic.id).length}>
     <${Handle} ctx=${ctx} carry=${desk.carry} topic=${topic} held=${look.includes("held")} />

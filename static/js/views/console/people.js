@@ -45,13 +45,13 @@ export function People({ctx}) {
 function OnePerson({ctx, person, onRemove}) {
   const {busy, problem, run} = useAction(ctx);
   const facilitator = person.role === "facilitator";
-  const words = facilitator ? gettext("Make %(name)s a participant") : gettext("Make %(name)s a facilitator");
+  const whom = html`<span class="visually-hidden">: ${person.name}</span>`;
   return html`<li class="one-person"><div><strong>${person.name}</strong>${person.id === ctx.boot.me && html` <span class="soft">${gettext("(you)")}</span>`}
       ${facilitator && html` <span class="chip">${gettext("facilitator")}</span>`}
       ${person.organisation && html`<span class="soft person-from">${person.organisation}</span>`}</div>
-    <div class="person-tools"><${Button} class="quiet" busy=${busy} aria-label=${interpolate(words, {name: person.name}, true)}
-        onClick=${() => run("person.role", {person: person.id, role: facilitator ? "participant" : "facilitator"})}>${facilitator ? gettext("Not facilitator") : gettext("Facilitator")}</${Button}>
-      <${Button} class="quiet" aria-label=${interpolate(gettext("Remove %(name)s"), {name: person.name}, true)} onClick=${onRemove}>${gettext("Remove")}</${Button}></div>
+    <div class="person-tools"><${Button} class="quiet" busy=${busy}
+        onClick=${() => run("person.role", {person: person.id, role: facilitator ? "participant" : "facilitator"})}>${facilitator ? gettext("Make participant") : gettext("Make facilitator")}${whom}</${Button}>
+      <${Button} class="quiet" onClick=${onRemove}>${gettext("Remove")}${whom}</${Button}></div>
     <${ProblemBox} problem=${problem} /></li>`;
 }
 

@@ -1,6 +1,6 @@
 // The agreed time frame: counted down in large figures, made longer, shorter, or taken away.
 import {html} from "htm/preact";
-import {gettext, interpolate} from "#i18n.js";
+import {gettext} from "#i18n.js";
 import {Countdown} from "#views/parts/countdown.js";
 import {ProblemBox, useAction} from "#views/phone/doing.js";
 import {minutesAfter, minutesTyped} from "#views/console/minutes.js";
@@ -26,7 +26,7 @@ export function TimeFrame({ctx, event}) {
       <div class="time-steps">
         <button type="button" class="button icon" aria-label=${gettext("5 minutes less")} disabled=${less === null} onClick=${() => set(less)}>−5</button>
         <button type="button" class="button icon" aria-label=${gettext("5 minutes more")} onClick=${() => set(more)}>+5</button>
-        <button type="button" class="button" disabled=${!endsAt} onClick=${() => set(null)}>${gettext("Clear")}<span class="visually-hidden"> ${gettext("the agreed time")}</span></button>
+        <button type="button" class="button" aria-label=${gettext("Clear the agreed time")} disabled=${!endsAt} onClick=${() => set(null)}>${gettext("Clear")}</button>
       </div>
       <${Minutes} errors=${problem?.errors?.minutes} />
     </form>
@@ -42,7 +42,6 @@ function Minutes({errors}) {
       aria-describedby="minutes-hint" title=${gettext("Press Set, or a phase: it begins with this many minutes.")}
       onInput=${(/** @type {any} */ event) => { minutesTyped.value = event.currentTarget.value; }} />
     <button type="submit" class="button">${gettext("Set")}</button>
-    <p id="minutes-hint" class=${errors ? "error" : "visually-hidden"}>${errors ? errors.join(" ")
-      : interpolate(gettext("Press Set, or a phase: it begins with this many minutes."), {}, true)}</p>
+    <p id="minutes-hint" class=${errors ? "error" : "visually-hidden"}>${errors?.join(" ") ?? gettext("Press Set, or a phase: it begins with this many minutes.")}</p>
   </div>`;
 }
