@@ -18,6 +18,7 @@ from ..models.event import CODE_LENGTH
 from .hub import Hub, Socket, read_lane
 from .hubs import hubs
 from .limits import guesses
+from .ready import ready_writer
 
 MOST_SAID = 200  # characters; {"seen": N} is all there is to say
 SAID_PER_SECOND = 5
@@ -49,6 +50,7 @@ class BoardConsumer(AsyncConsumer):
             screen=query.get("screen") == ["1"],
         )
         await self.base_send({"type": "websocket.accept"})
+        self.socket.ready = ready_writer(self.base_send)
         await self.hub.welcome(self.socket)
         await self.hub.write(self.socket, hubs().pulse(self.hub))
 

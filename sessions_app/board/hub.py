@@ -16,6 +16,7 @@ from . import journal
 from .journal import Line
 from .lanes import reading
 from .mirror import Board, Mirror
+from .ready import Writer, text_frame
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +45,18 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 class Socket:
     """One open socket as the hub sees it: how to write to it and how far it has come."""
 
-    __slots__ = ("person", "screen", "seen_at", "send", "seq", "unseen")
+    __slots__ = ("person", "ready", "screen", "seen_at", "send", "seq", "unseen")
 
-    def __init__(self, send: Send, seq: int, person: int | None, screen: bool) -> None:
+    def __init__(
+        self,
+        send: Send,
+        seq: int,
+        person: int | None,
+        screen: bool,
+        ready: Writer | None = None,
+    ) -> None:
         self.send = send
+        self.ready = ready
         self.seq = seq
         self.person = person
         self.screen = screen
@@ -144,7 +153,9 @@ class Hub:
         began = slice_began = time.monotonic()
         for socket in list(self.sockets):
             if socket.seq < self.seq and socket in self.sockets:
-                await self.bring_up(socket)
+                frame = self._frames.get(socket.seq)
+                if frame is None or not self._at_once(socket, frame):
+                    await self.bring_up(socket)
             if time.monotonic() - slice_began > SLICE:
                 await asyncio.sleep(0)
                 slice_began = time.monotonic()
@@ -170,11 +181,20 @@ class Hub:
         else:
             entries = ",".join(line.text for line in lines if line.seq <= seq)
             text = f'{{"type":"changes","after":{after},"seq":{seq},"entries":[{entries}]}}'
-        return {"type": "websocket.send", "text": text, "seq": seq}
+        return outgoing(text) | {"seq": seq}
+
+    def _at_once(self, socket: Socket, frame: dict[str, Any]) -> bool:
+        if socket.ready is None or not socket.ready(frame["ready"]):
+            return False
+        socket.seq = frame["seq"]
+        socket.unseen += len(frame["ready"])
+        return True
 
     async def write(self, socket: Socket, frame: dict[str, Any]) -> None:
-        """Write a frame; a socket that fails is forgotten, and comes back by itself."""
-        socket.unseen += len(frame["text"])
+        """Write a message; a socket that fails is forgotten, and comes back by itself."""
+        socket.unseen += len(frame["ready"])
+        if socket.ready is not None and socket.ready(frame["ready"]):
+            return
         try:
             await socket.send(frame)
         except Exception as error:
@@ -186,6 +206,11 @@ class Hub:
         people = {socket.person for socket in self.sockets if socket.person and not socket.screen}
         nameless = sum(1 for s in self.sockets if s.person is None and not s.screen)
         return len(people) + nameless
+
+
+def outgoing(text: str) -> dict[str, Any]:
+    """A text for the sockets: as an ASGI message, and as bytes ready to be written."""
+    return {"type": "websocket.send", "text": text, "ready": text_frame(text.encode())}
 
 
 async def read_lane(job: Callable[..., Any], *args: Any) -> Any:

@@ -14,7 +14,7 @@ from channels.layers import get_channel_layer
 from django.conf import settings
 
 from . import bell, journal
-from .hub import Hub, Socket, read_lane
+from .hub import Hub, Socket, outgoing, read_lane
 from .mirror import Board
 from .rows import iso
 
@@ -125,10 +125,8 @@ class Hubs:
 
     def pulse(self, hub: Hub) -> dict[str, Any]:
         now = iso(datetime.now(UTC))
-        text = (
-            f'{{"type":"pulse","seq":{hub.seq},"server_time":"{now}","here":{self.here(hub)}}}'
-        )
-        return {"type": "websocket.send", "text": text}
+        text = f'{{"type":"pulse","seq":{hub.seq},"server_time":"{now}","here":{self.here(hub)}}}'
+        return outgoing(text)
 
     def here(self, hub: Hub) -> int:
         """People here now, in all processes."""

@@ -34,6 +34,10 @@ class Job:
     run: Callable[[], Any] = field(compare=False)
     future: Future = field(compare=False, default_factory=Future)
 
+    @property
+    def urgent(self) -> bool:
+        return self.rank[0] == 0
+
 
 class Lane:
     """`threads` workers; at most `most` jobs waiting."""
@@ -66,39 +70,50 @@ class Lane:
 
     def _work(self) -> None:
         while True:
-            jobs = [job for job in self._next() if job.future.set_running_or_notify_cancel()]
-            answers = self._run(jobs)
-            for job, answer in zip(jobs, answers, strict=True):
+            for job, answer in self._run(self._first()):
                 if isinstance(answer, BaseException):
                     job.future.set_exception(answer)
                 else:
                     job.future.set_result(answer)
 
-    def _next(self) -> list[Job]:
-        """The first job, and those right behind it that may be committed with it."""
-        with self._there:
-            while not self._waiting:
-                self._there.wait()
-            jobs = [heapq.heappop(self._waiting)]
-            first = jobs[0].together
-            while (
-                first is not None
-                and len(jobs) < BATCH
-                and self._waiting
-                and self._waiting[0].together == first
-            ):
-                jobs.append(heapq.heappop(self._waiting))
-        return jobs
+    def _first(self) -> Job:
+        while True:
+            with self._there:
+                while not self._waiting:
+                    self._there.wait()
+                job = heapq.heappop(self._waiting)
+            if job.future.set_running_or_notify_cancel():
+                return job
 
-    def _run(self, jobs: list[Job]) -> list[Any]:
+    def _another(self, last: Job, count: int) -> Job | None:
+        """One more that may be committed with the last, if it waits next in line.
+
+        Never after an urgent one: whoever asked for that should have the answer now.
+        """
+        if last.together is None or last.urgent or count == BATCH:
+            return None
+        with self._there:
+            while self._waiting and self._waiting[0].together == last.together:
+                job = heapq.heappop(self._waiting)
+                if job.future.set_running_or_notify_cancel():
+                    return job
+        return None
+
+    def _run(self, first: Job) -> list[tuple[Job, Any]]:
+        """Run a job, and those right behind it that share its transaction."""
+        jobs = [first]
+        answers: list[Any] = []
         try:
-            with transaction.atomic() if len(jobs) > 1 else nullcontext():
-                answers = [_attempt(job) for job in jobs]
+            with transaction.atomic() if first.together is not None else nullcontext():
+                answers.append(_attempt(first))
+                while job := self._another(jobs[-1], len(jobs)):
+                    jobs.append(job)
+                    answers.append(_attempt(job))
         except BaseException as error:  # the commit itself failed: none of them happened
             answers = [error] * len(jobs)
         if any(isinstance(answer, BaseException) for answer in answers):
             connection.close()  # one that failed is not kept: the next job opens another
-        return answers
+        return list(zip(jobs, answers, strict=True))
 
 
 def _attempt(job: Job) -> Any:

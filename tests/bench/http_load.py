@@ -48,9 +48,16 @@ def post(base: str, path: str, body: dict, **headers: str) -> bytes:
 
 
 async def load(
-    base: str, make: Callable[[int], bytes], count: int, connections: int
+    base: str,
+    make: Callable[[int], bytes],
+    count: int,
+    connections: int,
+    per_second: float | None = None,
 ) -> tuple[Load, list[bytes]]:
-    """Send `count` requests over `connections`; answers the figures and the answers' bodies."""
+    """Send `count` requests over `connections`; answers the figures and the answers' bodies.
+
+    As fast as they are answered, or at most `per_second` of them.
+    """
     where = urlsplit(base)
     numbers = iter(range(count))
     taken: list[float] = []
@@ -61,6 +68,8 @@ async def load(
         reader, writer = await asyncio.open_connection(where.hostname, where.port)
         try:
             for number in numbers:
+                if per_second:
+                    await asyncio.sleep(begun + number / per_second - time.perf_counter())
                 began = time.perf_counter()
                 status, body = await _request(reader, writer, make(number))
                 taken.append(time.perf_counter() - began)
@@ -69,8 +78,8 @@ async def load(
         finally:
             writer.close()
 
-    began = time.perf_counter()
+    begun = time.perf_counter()
     await asyncio.gather(*(one() for _ in range(connections)))
-    seconds = time.perf_counter() - began
+    seconds = time.perf_counter() - begun
     cuts = statistics.quantiles(taken, n=100)
     return Load(count / seconds, statistics.median(taken), cuts[98], statuses), bodies

@@ -1,0 +1,119 @@
+"""The servers that are measured, each on core 0; the load comes from core 1."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+
+from tests.programs import free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "a-key-for-benches-only-a-key-for-benches-only"
+SLOTS = ("Runde 1=13:00-13:45", "Runde 2=14:00-14:45")
+
+
+def to_core(number: int) -> None:
+    """Keep this process on one core, where the machine has two."""
+    cores = sorted(os.sched_getaffinity(0))
+    if len(cores) > 1:
+        os.sched_setaffinity(0, {cores[number]})
+
+
+@contextmanager
+def running(command: list[str], env: dict[str, str], ready: str) -> Iterator[int]:
+    """A server process, up when `ready` (an address) answers at all. Gives its process id."""
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=env, preexec_fn=lambda: to_core(0), stderr=subprocess.DEVNULL
+    )
+    try:
+        for _ in range(300):
+            try:
+                httpx.get(ready, trust_env=False, timeout=5)
+                break
+            except httpx.TransportError:
+                time.sleep(0.1)
+        else:
+            raise TimeoutError(ready)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+class Site(NamedTuple):
+    """Openspace with one event at its market."""
+
+    base: str
+    code: str
+    token: str
+    pid: int
+
+    @property
+    def socket(self) -> str:
+        return f"{self.base.replace('http', 'ws', 1)}/ws/e/{self.code}/?after=0"
+
+
+@contextmanager
+def openspace() -> Iterator[Site]:
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+            "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
+            "OPENSPACE_STATIC": f"{folder}/static",
+            "OPENSPACE_SECRET_KEY": KEY,
+        }
+        made = manage(env, "migrate", "--verbosity=0") or manage(
+            env,
+            *("create_event", "--title", "Bench", "--theme", "Bench", "--json"),
+            *("--room", "Salen:40", "--phase", "market"),
+            *(part for slot in SLOTS for part in ("--slot", slot)),
+        )
+        event = json.loads(made)
+        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+        base = f"http://127.0.0.1:{port}"
+        with running(command, env, f"{base}/readyz") as pid:
+            yield Site(base, event["code"], event["facilitator_token"], pid)
+
+
+def manage(env: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=env,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+@contextmanager
+def tutorial() -> Iterator[str]:
+    """The Channels tutorial's way; gives its base address."""
+    port = free_port()
+    env = os.environ | {"BENCH_URLS": "tests.bench.tutorial", "OPENSPACE_SECRET_KEY": KEY}
+    command = [sys.executable, "-m", "daphne", "-p", str(port), "-v", "0"]
+    base = f"http://127.0.0.1:{port}"
+    with running([*command, "tests.bench.tutorial:application"], env, f"{base}/"):
+        yield base
+
+
+@contextmanager
+def floor() -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-m", "tests.bench.floor", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, preexec_fn=lambda: to_core(0))
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
