@@ -46,6 +46,7 @@ def wall(request: HttpRequest, event: Event) -> HttpResponse:
 
 
 @never_cache
+@csrf_protect  # its cookie too, for whoever opens the console before any other page
 @event_page
 def console(request: HttpRequest, event: Event) -> HttpResponse:
     person = request.person  # type: ignore[attr-defined]
