@@ -44,7 +44,7 @@ function Console({ctx, desk}) {
     <${Waiting} ctx=${ctx} />
     <main id="main" class="desk" tabindex="-1">
       <${Tools} desk=${desk} ctx=${ctx} />
-      <${Wall} ctx=${ctx} desk=${desk} />
+      <${Wall} key=${ctx.model.event.value?.timezone} ctx=${ctx} desk=${desk} />
       <div class="side"><${NotePanel} ctx=${ctx} desk=${desk} /><${Announce} ctx=${ctx} /><${Baton} ctx=${ctx} desk=${desk} /></div>
     </main>
     <${Panels} ctx=${ctx} desk=${desk} />

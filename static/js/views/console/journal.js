@@ -32,6 +32,6 @@ function Line({ctx, desk, entry}) {
   const note = entryNote(entry, look);
   return html`<li class="journal-line"><time class="numerals soft" datetime=${entry.at}>${time(entry.at)}</time>
     <p>${words}${note && html` <a class="soft" href=${topicHref(note.id)} onClick=${() => { desk.panel.value = null; }}>${note.title}</a>`}</p>
-    ${canUndo(entry) && html`<${Button} class="quiet" busy=${busy} onClick=${() => run("entry.undo", {seq: entry.seq})}>${gettext("Undo")}<span class="visually-hidden">: ${time(entry.at)} ${words}</span></${Button}>`}
+    ${canUndo(entry) && html`<${Button} class="quiet" busy=${busy} onClick=${() => run("entry.undo", {seq: entry.seq})}>${gettext("Undo")}<span class="visually-hidden"> ${time(entry.at)} ${words}</span></${Button}>`}
     <${ProblemBox} problem=${problem} /></li>`;
 }

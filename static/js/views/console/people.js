@@ -45,7 +45,7 @@ export function People({ctx}) {
 function OnePerson({ctx, person, onRemove}) {
   const {busy, problem, run} = useAction(ctx);
   const facilitator = person.role === "facilitator";
-  const whom = html`<span class="visually-hidden">: ${person.name}</span>`;
+  const whom = html`<span class="visually-hidden"> ${person.name}</span>`;
   return html`<li class="one-person"><div><strong>${person.name}</strong>${person.id === ctx.boot.me && html` <span class="soft">${gettext("(you)")}</span>`}
       ${facilitator && html` <span class="chip">${gettext("facilitator")}</span>`}
       ${person.organisation && html`<span class="soft person-from">${person.organisation}</span>`}</div>

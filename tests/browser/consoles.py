@@ -1,0 +1,64 @@
+"""The facilitator's console in a real browser."""
+
+from playwright.sync_api import Locator, Page
+
+from sessions_app.identity import cookie_name
+from tests.browser.phones import NewContext
+from tests.live import LiveEvent
+
+LAPTOP = {"width": 1280, "height": 800}
+
+
+class Console:
+    """An open console, live; `page` is the browser's."""
+
+    def __init__(
+        self,
+        new_context: NewContext,
+        event: LiveEvent,
+        *,
+        viewport: dict[str, int] | None = None,
+        locale: str = "en-GB",
+        **options: object,
+    ) -> None:
+        self.event = event
+        context = new_context(viewport=viewport or LAPTOP, locale=locale, **options)
+        name = cookie_name(event.code)
+        cookie = {"name": name, "value": event.facilitator_token, "url": event.server.base_url}
+        context.add_cookies([cookie])  # type: ignore[list-item]
+        self.page: Page = context.new_page()
+        self.open()
+
+    def open(self, rest: str = "") -> None:
+        self.page.goto(f"{self.event.server.base_url}{self.event.path('console/')}?lang=en{rest}")
+        self.page.locator(".console[data-live=live] h1").wait_for()
+
+    def note(self, topic: int) -> Locator:
+        return self.page.locator(f".wall-space article[data-note='{topic}']")
+
+    def handle(self, topic: int) -> Locator:
+        return self.page.locator(f"[data-handle='{topic}']")
+
+    def place(self, room: int | None, slot: int | None) -> Locator:
+        name = "none" if room is None else f"{room}:{slot}"
+        return self.page.locator(f"[data-place='{name}']")
+
+    def drag(self, topic: int, to: Locator) -> None:
+        """Press, pull and hold over a place; `page.mouse.up()` puts it down."""
+        mouse = self.page.mouse
+        mouse.move(*middle(self.note(topic)))
+        mouse.down()
+        mouse.move(*middle(to), steps=8)
+
+    def tool(self, name: str) -> Locator:
+        """Open one of the tools; answers its dialog."""
+        tools = self.page.get_by_role("navigation", name="Tools")
+        tools.get_by_role("button", name=name).click()
+        return self.page.get_by_role("dialog")
+
+
+def middle(of: Locator) -> tuple[float, float]:
+    of.scroll_into_view_if_needed()
+    box = of.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
