@@ -4,6 +4,7 @@ Coroutines all the way to the lanes: a tap hops to one thread and back, once.
 """
 
 import asyncio
+import gzip
 import math
 import re
 from collections.abc import Callable, Coroutine
@@ -35,6 +36,7 @@ MOST_BODY = 64 * 1024
 MOST_BODY_WITH_PHOTO = 6 * 1024 * 1024
 KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JOURNAL_LIMIT = 500
+NOT_REFUSED_GZIP = re.compile(r"(\bgzip\b|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
 View = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
@@ -70,6 +72,8 @@ def problem(status: int, body: dict[str, Any], retry_after: float | None = None)
     response["Cache-Control"] = "no-store"
     if retry_after is not None:
         response["Retry-After"] = str(math.ceil(retry_after))
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response["Allow"] = "POST"
     return response
 
 
@@ -113,9 +117,7 @@ async def write(
 ) -> journal.Outcome:
     """Run a job on the writing lane. Raises Refused("unavailable") when it cannot."""
     try:
-        return await asyncio.wrap_future(
-            writing().submit(job, urgent=urgent, together=together)
-        )
+        return await asyncio.wrap_future(writing().submit(job, urgent=urgent, together=together))
     except (Busy, DatabaseError) as error:
         raise Refused("unavailable", retry_after=2) from error
 
@@ -215,7 +217,7 @@ def _id_and_seq(code: str) -> tuple[int, int] | None:
 async def board(request: HttpRequest, code: str) -> HttpResponse:
     """GET board.json: all that is public, gzip, with the seq as ETag."""
     event_id, seq = await found_event(request, code)
-    if request.headers.get("If-None-Match", "").strip().removeprefix("W/") == f'"{seq}"':
+    if has_already(request, seq):
         response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
     else:
         built = await hubs().board(event_id, seq)
@@ -227,13 +229,17 @@ async def board(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
+def has_already(request: HttpRequest, seq: int) -> bool:
+    """If-None-Match: a list of tags, perhaps weak ones, or * for any."""
+    tags = request.headers.get("If-None-Match", "").split(",")
+    return any(tag.strip().removeprefix("W/") in (f'"{seq}"', "*") for tag in tags)
+
+
 def gzipped(request: HttpRequest, packed: bytes) -> HttpResponse:
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if NOT_REFUSED_GZIP.search(request.headers.get("Accept-Encoding", "")):
         response = HttpResponse(packed, content_type="application/json")
         response["Content-Encoding"] = "gzip"
         return response
-    import gzip
-
     return HttpResponse(gzip.decompress(packed), content_type="application/json")
 
 

@@ -85,6 +85,28 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, static_root: Path) -> Iterator[Server]:
+    """One running server on SQLite for all tests that do not hurt it; each has its own event."""
+    folder = tmp_path_factory.mktemp("site")
+    environment = own_environment(
+        DATABASE_URL=f"sqlite:///{folder / 'openspace.sqlite3'}",
+        OPENSPACE_SECRET_KEY=SECRET_KEY,
+        OPENSPACE_HOSTS="127.0.0.1,localhost",
+        OPENSPACE_CREATE="anyone",
+        OPENSPACE_MEDIA=str(folder / "media"),
+        OPENSPACE_STATIC=str(static_root),
+        PYTHONUNBUFFERED="1",
+    )
+    manage("migrate", "--noinput", "--verbosity=0", env=environment)
+    server = Server(folder, environment, "daphne")
+    try:
+        server.start()
+        yield server
+    finally:
+        server.finish()
+
+
 @pytest.fixture
 def openspace_server(
     tmp_path: Path, static_root: Path, servers: ExitStack

@@ -1,0 +1,69 @@
+"""Fields for any action of the table, as clients could send them: mostly right, sometimes not."""
+
+from random import Random
+from typing import Any
+
+from sessions_app.actions import fields as kinds
+from sessions_app.actions.registry import ACTIONS
+from sessions_app.models import Comment, Event, Person, Room, Slot, Topic
+
+# What makes a meeting, and what makes trouble.
+OFTEN = (
+    *("topic.post", "topic.join", "topic.leave", "topic.place", "topic.open", "topic.close"),
+    *("topic.open", "topic.close", "topic.rehang", "topic.reopen", "topic.withdraw", "topic.swap"),
+    *("topic.merge", "topic.hand_over", "topic.hide", "topic.show", "comment.add", "person.move"),
+    *("person.move", "baton.ask", "baton.ask", "baton.pass", "person.join", "person.remove"),
+    *("entry.undo",) * 8,
+)
+WORDS = ["Netværk", "**Ja**", "a\r\nb", "<b>&", "Æ" * 60]
+WRONG = [None, "", "x" * 5000, -(10**9), 10**9, [], {"id": 1}, True]
+HOURS = [f"2026-05-04T{hour:02}:00Z" for hour in (9, 10, 13, 14)]
+ROWS = {
+    Person: lambda event: event.people.all(),
+    Room: lambda event: event.rooms.all(),
+    Slot: lambda event: event.slots.all(),
+    Topic: lambda event: event.topics.all(),
+    Comment: lambda event: Comment.objects.filter(topic__event=event),
+}
+
+
+def fields(chance: Random, name: str, event: Event, seq: int) -> dict[str, Any]:
+    given = {}
+    for key, field in ACTIONS[name].fields.items():
+        if isinstance(field, kinds.Photo) or (not field.required and chance.random() < 0.4):
+            continue
+        if chance.random() < 0.02:
+            given[key] = chance.choice(WRONG)
+        elif name == "entry.undo":
+            # The latest are those that can be undone.
+            given[key] = chance.randint(max(1, seq - 4), seq)
+        else:
+            given[key] = value(chance, field, event)
+    if {"room", "slot"} <= given.keys() and None in (given["room"], given["slot"]):
+        given["room"] = given["slot"] = None
+    return given
+
+
+def value(chance: Random, field: kinds.Field, event: Event) -> Any:
+    if field.nullable and chance.random() < 0.25:
+        return None
+    match field:
+        case kinds.Ref():
+            return chance.choice([*ROWS[field.model](event).values_list("pk", flat=True)] or [0])
+        case kinds.Texts():
+            return chance.choices(WORDS, k=chance.randint(0, 3))
+        case kinds.Text():
+            return chance.choice(WORDS)[: field.most]
+        case kinds.Choice():
+            return chance.choice(field.choices)
+        case kinds.Number():
+            return chance.choice([field.least, field.least + 1, field.most])
+        case kinds.Flag():
+            return chance.random() < 0.5
+        case kinds.Moment():
+            return chance.choice(HOURS)
+        case kinds.Timezone():
+            return chance.choice(["Europe/Copenhagen", "Pacific/Auckland"])
+        case kinds.Link():
+            return "https://example.org/"
+    raise AssertionError(f"no idea what to put in {field!r}")

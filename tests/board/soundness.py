@@ -1,0 +1,64 @@
+"""The rules of the wall as its public rows show them, written without the code that keeps them."""
+
+from collections import Counter
+
+from sessions_app.board.rows import Row, Rows
+
+
+def assert_sound(rows: Rows) -> None:
+    """No rule of an Open Space is broken on this board."""
+    tables = {kind: [*table.values()] for kind, table in rows.items()}
+    for kind, table in rows.items():
+        assert all(int(pk) == row["id"] for pk, row in table.items()), kind
+    topics = {row["id"]: row for row in tables.get("topic", [])}
+    people = {row["id"] for row in tables["person"]}
+    attendance = [(row["topic"], row["person"]) for row in tables.get("attendance", [])]
+    _once([(row["room"], row["slot"]) for row in topics.values() if row["room"]], "a place")
+    _once([row["number"] for row in topics.values()], "a number")
+    _once(attendance, "a sign-up")
+    for topic in topics.values():
+        _assert_topic_sound(topic, rows, people, attendance)
+    for topic_id, person in attendance:
+        assert person in people, "somebody who has gone is signed up"
+        assert topics[topic_id]["state"] != "merged", "signed up for a note merged away"
+    for person in tables["person"]:
+        assert person["at"] is None or topics[person["at"]]["state"] in ("posted", "running")
+    for comment in tables.get("comment", []):
+        assert not topics[comment["topic"]]["hidden"], "a comment of a hidden note"
+    _assert_baton_sound(tables.get("turn", []), people, topics, rows)
+
+
+def _assert_topic_sound(
+    topic: Row, rows: Rows, people: set[int], attendance: list[tuple[int, int]]
+) -> None:
+    assert (topic["room"] is None) == (topic["slot"] is None), "half a place"
+    if topic["room"]:
+        assert str(topic["room"]) in rows["room"]
+        assert str(topic["slot"]) in rows["slot"]
+    if topic["state"] in ("withdrawn", "merged"):
+        assert topic["room"] is None, "a note off the wall holds a place"
+    if topic["state"] in ("posted", "running") and topic["convener"] in people:
+        assert (topic["id"], topic["convener"]) in attendance, "the convener does not attend"
+    assert (topic["merged_into"] is not None) == (topic["state"] == "merged")
+    assert (topic["closed_at"] is not None) >= (topic["state"] in ("closed", "rehung"))
+    if topic["hidden"]:
+        assert topic["title"] == topic["text"] == topic["summary"] == ""
+
+
+def _assert_baton_sound(
+    turns: list[Row], people: set[int], topics: dict[int, Row], rows: Rows
+) -> None:
+    assert sum(turn["state"] == "holding" for turn in turns) <= 1, "two hold the baton"
+    phase = next(iter(rows["event"].values()))["phase"]
+    for turn in turns:
+        if turn["state"] == "done":
+            continue
+        assert turn["person"] in people, "somebody who has gone waits for the baton"
+        assert turn["state"] == "holding" or phase in ("notes", "market", "plenary")
+        if turn["topic"]:
+            assert topics[turn["topic"]]["convener"] == turn["person"], "not theirs to announce"
+
+
+def _once(found: list, what: str) -> None:
+    twice = [one for one, count in Counter(found).items() if count > 1]
+    assert not twice, f"{what} twice: {twice}"
