@@ -6,6 +6,7 @@ bell (a restarting Redis, a command beside the server) delays a change but never
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections import deque
@@ -26,6 +27,8 @@ SLICE = 0.008  # seconds of writing before the loop is let go
 TAIL = 2000  # entries kept in memory for those who come back
 FAR = 1000  # further back than this, fetching board.json is less than the entries
 BATCH = 500
+PATIENCE = 0.5  # seconds a server that waits for its slow phones may keep the others waiting
+TOO_SLOW = 4408  # close code: it comes back with ?after=
 
 # After these, words in earlier entries are covered or shown again: what is kept is read anew.
 VEILING = frozenset(
@@ -77,6 +80,7 @@ class Hub:
         self._reading = asyncio.Lock()
         self._frames: dict[int, dict[str, Any]] = {}
         self._rest_until = 0.0
+        self._parting: set[asyncio.Task] = set()
         self._task: asyncio.Task | None = None
 
     # Life
@@ -144,7 +148,9 @@ class Hub:
 
     async def welcome(self, socket: Socket) -> None:
         """Bring a new socket up to date, then count it in: it gets each entry once."""
-        await self.catch_up()
+        before = self.seq
+        if await self.catch_up() > before:
+            self._news.set()  # found before the bell was heard: the others have not got it yet
         while socket.seq != self.seq:
             await self.bring_up(socket)
         self.sockets.add(socket)
@@ -196,16 +202,29 @@ class Hub:
         if socket.ready is not None and socket.ready(frame["ready"]):
             return
         try:
-            await socket.send(frame)
+            async with asyncio.timeout(PATIENCE):
+                await socket.send(frame)
         except Exception as error:
             logger.debug("socket lost: %s", error)
-            self.sockets.discard(socket)
+            self.part_with(socket)
+
+    def part_with(self, socket: Socket) -> None:
+        """Close it when it can hear that; nobody waits for it."""
+        self.sockets.discard(socket)
+        task = asyncio.create_task(_close(socket))
+        self._parting.add(task)
+        task.add_done_callback(self._parting.discard)
 
     def here(self) -> int:
         """People (and nameless phones) with a live socket here; projectors do not count."""
         people = {socket.person for socket in self.sockets if socket.person and not socket.screen}
         nameless = sum(1 for s in self.sockets if s.person is None and not s.screen)
         return len(people) + nameless
+
+
+async def _close(socket: Socket) -> None:
+    with contextlib.suppress(Exception):
+        await socket.send({"type": "websocket.close", "code": TOO_SLOW})
 
 
 def outgoing(text: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from channels.layers import get_channel_layer
 from django.conf import settings
 
 from . import bell, journal
-from .hub import Hub, Socket, outgoing, read_lane
+from .hub import Hub, outgoing, read_lane
 from .mirror import Board
 from .rows import iso
 
@@ -27,7 +27,6 @@ SILENT = 60.0  # seconds without "seen" before a socket is closed
 MOST_UNSEEN = 8 * 1024 * 1024  # bytes written to a socket that does not say it has seen them
 IDLE = 600.0  # seconds a hub with no sockets is kept
 STALE = 3.5 * PULSE  # seconds another process's head count is believed
-TOO_SLOW = 4408  # close code: it comes back with ?after=
 
 
 class Hubs:
@@ -95,7 +94,7 @@ class Hubs:
         now = time.monotonic()
         for socket in list(hub.sockets):
             if now - socket.seen_at > SILENT or socket.unseen > MOST_UNSEEN:
-                await self._close(hub, socket)
+                hub.part_with(socket)
         if hub.sockets:
             hub.used_at = now
             await self._pulse_if_due(hub, now)
@@ -103,11 +102,6 @@ class Hubs:
             hub.stop()
             self.hubs.pop(hub.event_id, None)
             self._building.pop(hub.event_id, None)
-
-    async def _close(self, hub: Hub, socket: Socket) -> None:
-        hub.sockets.discard(socket)
-        with contextlib.suppress(Exception):
-            await socket.send({"type": "websocket.close", "code": TOO_SLOW})
 
     async def _pulse_if_due(self, hub: Hub, now: float) -> None:
         at, told = self._pulsed.get(hub.event_id, (0.0, -1))

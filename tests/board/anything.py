@@ -16,7 +16,7 @@ OFTEN = (
     *("entry.undo",) * 8,
 )
 WORDS = ["Netværk", "**Ja**", "a\r\nb", "<b>&", "Æ" * 60]
-WRONG = [None, "", "x" * 5000, -(10**9), 10**9, [], {"id": 1}, True]
+WRONG: list[Any] = [None, "", "x" * 5000, -(10**9), 10**9, [], {"id": 1}, True]
 HOURS = [f"2026-05-04T{hour:02}:00Z" for hour in (9, 10, 13, 14)]
 ROWS = {
     Person: lambda event: event.people.all(),

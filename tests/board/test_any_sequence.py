@@ -12,7 +12,13 @@ from typing import Any, NamedTuple
 import orjson
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from sessions_app.actions.registry import ACTIONS
 from sessions_app.board.journal import Outcome
@@ -51,10 +57,10 @@ class AnyMeeting(RuleBasedStateMachine):
         self.asked: list[Asked] = []
         self.boards: dict[int, Rows] = {}
 
-    def act(self, chance: Random, name: str, actor: Person, key: str) -> None:
+    def act(self, name: str, actor: Person, key: str) -> None:
         meeting = self.meeting
         before, seq = meeting.rows(), meeting.seq
-        given = anything.fields(chance, name, meeting.event, seq)
+        given = anything.fields(self.chance, name, meeting.event, seq)
         answer = meeting.act(actor, name, key=key, **given)
         self.boards[seq] = before
         if answer.refused:
@@ -69,18 +75,25 @@ class AnyMeeting(RuleBasedStateMachine):
             who = None if name == "person.join" else actor
             self.asked.append(Asked(who, name, given, key, answer))
 
-    def somebody(self, chance: Random, name: str) -> None:
+    def somebody(self, name: str) -> None:
         """Half is tried by the facilitator."""
+        chance = self.chance
         others = chance.choice(self.people)
         actor = self.meeting.facilitator if chance.random() < 0.5 else others
         key = f"k{len(self.asked)}" if chance.random() < 0.5 else ""
-        self.act(chance, name, actor, key)
+        self.act(name, actor, key)
         assert_sound(self.meeting.rows())
 
-    @rule(chance=st.randoms(use_true_random=True))
-    def a_busy_moment(self, chance: Random) -> None:
-        for name in chance.choices(anything.OFTEN, k=8):
-            self.somebody(chance, name)
+    @rule()
+    def a_busy_moment(self) -> None:
+        for name in self.chance.choices(anything.OFTEN, k=8):
+            self.somebody(name)
+
+    @initialize(seed=st.integers(0, 2**64), phase=PHASES)
+    def begin(self, seed: int, phase: str) -> None:
+        """Chance of its own, seeded by the example: hypothesis would rather repeat itself."""
+        self.chance = Random(seed)
+        self.go_on(phase)
 
     @rule(phase=PHASES)
     def go_on(self, phase: str) -> None:
@@ -125,10 +138,10 @@ class AnyMeeting(RuleBasedStateMachine):
 def does(name: str) -> Callable[..., None]:
     """A rule of the machine: somebody tries this action."""
 
-    def attempt(self: AnyMeeting, chance: Random) -> None:
-        self.somebody(chance, name)
+    def attempt(self: AnyMeeting) -> None:
+        self.somebody(name)
 
-    return rule(chance=st.randoms(use_true_random=True))(attempt)
+    return rule()(attempt)
 
 
 for _name in ACTIONS:
