@@ -1,6 +1,8 @@
 """The facilitator's console in a real browser."""
 
-from playwright.sync_api import Locator, Page
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
 
 from sessions_app.identity import cookie_name
 from tests.browser.phones import NewContext
@@ -62,3 +64,45 @@ def middle(of: Locator) -> tuple[float, float]:
     box = of.bounding_box()
     assert box is not None
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+# What the board says meanwhile
+
+
+def row(event: LiveEvent, kind: str, id_: int) -> dict[str, Any]:
+    found: dict[str, Any] = event.board()["rows"][kind][str(id_)]
+    return found
+
+
+def event_row(event: LiveEvent) -> dict[str, Any]:
+    (found,) = event.board()["rows"]["event"].values()
+    return dict(found)
+
+
+def ids(event: LiveEvent, kind: str) -> list[int]:
+    return sorted(map(int, event.board()["rows"].get(kind, {})))
+
+
+def place(event: LiveEvent, room: int = 0, slot: int = 0) -> tuple[int, int]:
+    return ids(event, "room")[room], ids(event, "slot")[slot]
+
+
+def where(event: LiveEvent, topic: int) -> tuple[int | None, int | None]:
+    found = row(event, "topic", topic)
+    return found["room"], found["slot"]
+
+
+def post(event: LiveEvent, title: str, at: tuple[int, int] | None = None, name: str = "") -> int:
+    person = event.join(name or f"Writer of {title}", language="en")
+    fields = {"room": at[0], "slot": at[1]} if at else {}
+    made: int = person.done("topic.post", title=title, **fields)["result"]["id"]
+    return made
+
+
+def toast(page: Page, words: str) -> None:
+    expect(page.locator(".toast").filter(has_text=words)).to_be_visible()
+
+
+def overflow(page: Page) -> int:
+    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wide

@@ -27,7 +27,7 @@ export function MovableNote({ctx, desk, topic}) {
 function Handle({ctx, carry, topic, held}) {
   const still = topic.hidden || ctx.socket.live.value !== "live";
   const press = () => { if (carry.held.peek()) carry.cancel(); else carry.pick(topic.id, "keys"); };
-  return html`<button type="button" class="handle" data-handle=${topic.id} aria-pressed=${String(held)} aria-disabled=${still ? "true" : null}
+  return html`<button type="button" class="handle" data-handle=${topic.id} aria-pressed=${String(held)} aria-describedby="carry-how" aria-disabled=${still ? "true" : null}
       aria-label=${interpolate(gettext("Move note %(number)s"), {number: topic.number}, true)} onClick=${press}>
     <svg viewBox="0 0 12 20" aria-hidden="true" focusable="false"><path d="M2 2h3v3H2zm5 0h3v3H7zM2 8.5h3v3H2zm5 0h3v3H7zM2 15h3v3H2zm5 0h3v3H7z" /></svg>
   </button>`;

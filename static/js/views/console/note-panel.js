@@ -33,14 +33,17 @@ export function NotePanel({ctx, desk}) {
   if (id === null) return null;
   const title = topic ? interpolate(gettext("Note %(number)s"), {number: topic.number}, true) : gettext("There is no such note here");
   const inside = topic && html`<${Opened} key=${topic.id} ctx=${ctx} topic=${topic} />`;
-  return wide.value ? html`<${Beside} key=${id} title=${title} desk=${desk}>${inside}</${Beside}>`
+  return wide.value ? html`<${Beside} key=${id} id=${id} title=${title} desk=${desk}>${inside}</${Beside}>`
     : html`<${Dialog} open onClose=${close} title=${title}>${inside}</${Dialog}>`;
 }
 
-/** @param {{title: string, desk: import("#views/console/desk.js").Desk, children?: any}} props */
-function Beside({title, desk, children}) {
+/** @param {{id: number, title: string, desk: import("#views/console/desk.js").Desk, children?: any}} props */
+function Beside({id, title, desk, children}) {
   const name = useRef(/** @type {HTMLElement | null} */ (null));
-  useEffect(() => { name.current?.focus({preventScroll: true}); }, []);
+  useEffect(() => {
+    name.current?.focus({preventScroll: true});
+    return () => backToNote(id);
+  }, []);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
     if (event.key === "Escape" && !event.defaultPrevented && !desk.carry.held.peek() && !document.querySelector("dialog[open]")) close();
@@ -50,6 +53,14 @@ function Beside({title, desk, children}) {
       <button type="button" class="button quiet icon" aria-label=${gettext("Close")} onClick=${close}><${Glyph} name="close" /></button></header>
     ${children}
   </section>`;
+}
+
+/** The keyboard goes back to where the note hangs. @param {number} id */
+function backToNote(id) {
+  requestAnimationFrame(() => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    /** @type {HTMLElement | null} */ (document.querySelector(`.wall-space [data-note="${id}"] .note-link`))?.focus();
+  });
 }
 
 /** @param {{ctx: Ctx, topic: TopicRow}} props */

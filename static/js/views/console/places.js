@@ -27,7 +27,7 @@ function Rooms({ctx}) {
       ? html`<li key=${room.id}><${RoomForm} ctx=${ctx} room=${room} onClose=${close} /></li>`
       : html`<${OneRoom} key=${room.id} ctx=${ctx} room=${room} onEdit=${() => setOpen(room.id)} />`))}</ul>
     ${rooms.length === 0 && html`<p class="soft">${gettext("A corner with six chairs is a room too. Only the name is needed.")}</p>`}
-    ${open === "new" ? html`<${RoomForm} ctx=${ctx} onClose=${close} />` : html`<${Button} onClick=${() => setOpen("new")}>${gettext("Add a room")}</${Button}>`}
+    ${open === "new" ? html`<${RoomForm} ctx=${ctx} onClose=${close} />` : html`<${Button} class="begin" onClick=${() => setOpen("new")}>${gettext("Add a room")}</${Button}>`}
   </section>`;
 }
 
@@ -50,7 +50,7 @@ function Times({ctx}) {
     ${open === "new" && html`<${SlotForm} ctx=${ctx} onClose=${close} />`}
     ${open === "rhythm" && html`<${RhythmForm} ctx=${ctx} onClose=${close} />`}
     ${open !== "new" && open !== "rhythm" && html`<div class="row"><${Button} class=${slots.length === 0 ? "primary" : ""} onClick=${() => setOpen("rhythm")}>${gettext("Fill in a day’s rhythm")}</${Button}>
-      <${Button} onClick=${() => setOpen("new")}>${gettext("Add a time")}</${Button}></div>`}
+      <${Button} class="begin" onClick=${() => setOpen("new")}>${gettext("Add a time")}</${Button}></div>`}
   </section>`;
 }
 

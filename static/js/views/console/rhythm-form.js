@@ -5,6 +5,7 @@ import {gettext, interpolate, ngettext, timeRange} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
 import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {useFormFocus} from "#views/console/form-focus.js";
 import {overlapping, rhythmTimes} from "#views/console/rhythm.js";
 import {clockAt} from "#views/console/zoned-time.js";
 
@@ -16,6 +17,7 @@ export function RhythmForm({ctx, onClose}) {
   const zone = ctx.model.event.value?.timezone ?? "UTC";
   const [typed, setTyped] = useState(() => ({day: firstDay(ctx, zone), starts: "13:00", count: "4", minutes: "45", pause: "15", label: gettext("Round")}));
   const [clear, setClear] = useState(true);
+  const form = useFormFocus();
   const {busy, problem, run} = useAction(ctx);
   const empty = emptyTimes(ctx, typed.day, zone);
   const stay = ctx.model.slots.value.filter((slot) => !(clear && empty.includes(slot)));
@@ -31,7 +33,7 @@ export function RhythmForm({ctx, onClose}) {
     toast(interpolate(ngettext("%(n)s time is on the wall.", "%(n)s times are on the wall.", times.length), {n: times.length}, true));
     onClose();
   };
-  return html`<form class="card plain stack place-form" onSubmit=${fill} novalidate>
+  return html`<form class="card plain stack place-form" ref=${form} onSubmit=${fill} novalidate>
     <h4>${gettext("A day’s rhythm")}</h4>
     <div class="two"><${Field} ...${shared("day")} label=${gettext("Date")} type="date" /><${Field} ...${shared("starts")} label=${gettext("First one from")} type="time" /></div>
     <div class="three"><${Field} ...${shared("count")} label=${gettext("How many")} type="number" inputmode="numeric" /><${Field} ...${shared("minutes")} label=${gettext("Minutes each")} type="number" inputmode="numeric" />

@@ -4,6 +4,7 @@ import {useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {useFormFocus} from "#views/console/form-focus.js";
 import {clockAt, momentOf} from "#views/console/zoned-time.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -41,6 +42,7 @@ const nextDay = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_00
 export function SlotForm({ctx, slot, onClose}) {
   const [typed, setTyped] = useState(() => begin(ctx, slot));
   const [missing, setMissing] = useState(/** @type {Record<string, string[]>} */ ({}));
+  const form = useFormFocus();
   const {busy, problem, run} = useAction(ctx);
   const errors = {...missing, ...(problem && {label: problem.errors.label ?? [], starts: problem.errors.starts_at ?? [], ends: problem.errors.ends_at ?? []})};
   /** @param {keyof typeof typed} name */
@@ -53,8 +55,8 @@ export function SlotForm({ctx, slot, onClose}) {
     if (Object.keys(left).length > 0) return;
     if (await run(slot ? "slot.edit" : "slot.add", slot ? {slot: slot.id, ...fields} : fields)) onClose();
   };
-  return html`<form class="card plain stack place-form" onSubmit=${save} novalidate>
-    <div class="two"><${Field} ...${shared("label")} label=${gettext("Label")} maxlength=${80} autofocus=${true} /><${Field} ...${shared("day")} label=${gettext("Date")} type="date" /></div>
+  return html`<form class="card plain stack place-form" ref=${form} onSubmit=${save} novalidate>
+    <div class="two"><${Field} ...${shared("label")} label=${gettext("Label")} maxlength=${80} /><${Field} ...${shared("day")} label=${gettext("Date")} type="date" /></div>
     <div class="two"><${Field} ...${shared("starts")} label=${gettext("From")} type="time" /><${Field} ...${shared("ends")} label=${gettext("To")} type="time" /></div>
     <${ProblemBox} problem=${problem} fields=${["label", "starts_at", "ends_at"]} />
     <div class="row"><${Button} type="submit" class="primary" busy=${busy}>${slot ? gettext("Save") : gettext("Add the time")}</${Button}><${Button} class="quiet" onClick=${onClose}>${gettext("Cancel")}</${Button}></div>

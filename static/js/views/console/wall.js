@@ -35,6 +35,7 @@ export function Wall({ctx, desk}) {
   };
   const hand = carry.held.value;
   return html`<section class="wall-space" ref=${root} aria-label=${gettext("The wall")} data-carrying=${hand?.by ?? null} onClickCapture=${press}>
+    <p id="carry-how" class="visually-hidden">${gettext("Enter picks the note up. Arrows move it, Enter hangs it up, Escape puts it back.")}</p>
     <${Tray} ctx=${ctx} desk=${desk} />
     <${Grid} ctx=${ctx} desk=${desk} />
     <${CarryBar} ctx=${ctx} carry=${carry} />
