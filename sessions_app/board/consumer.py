@@ -22,7 +22,9 @@ from .ready import ready_writer
 
 MOST_SAID = 200  # characters; {"seen": N} is all there is to say
 SAID_PER_SECOND = 5
-POLICY = 1008  # close code for a client that does not keep to the protocol
+SAID_AT_ONCE = 100
+# Close code for a client that does not keep to the protocol; an application may not use 1008.
+POLICY = 4400
 
 
 class BoardConsumer(AsyncConsumer):
@@ -31,7 +33,8 @@ class BoardConsumer(AsyncConsumer):
 
     hub: Hub | None = None
     socket: Socket | None = None
-    said = 0
+    said = 0.0
+    said_at = 0.0
 
     async def websocket_connect(self, message: dict[str, Any]) -> None:
         headers = {name: value.decode("latin-1") for name, value in self.scope["headers"]}
@@ -55,16 +58,19 @@ class BoardConsumer(AsyncConsumer):
         await self.hub.write(self.socket, hubs().pulse(self.hub))
 
     async def websocket_receive(self, message: dict[str, Any]) -> None:
-        if self.socket is None:
+        if self.socket is None or self.hub is None:
             return
         now = time.monotonic()
-        self.said = max(0, self.said - int((now - self.socket.seen_at) * SAID_PER_SECOND)) + 1
-        text = message.get("text") or ""
-        if len(text) > MOST_SAID or self.said > 20 * SAID_PER_SECOND:
+        self.said = max(0.0, self.said - (now - self.said_at) * SAID_PER_SECOND) + 1
+        self.said_at = now
+        said = message.get("text") or message.get("bytes") or ""
+        if len(said) > MOST_SAID or self.said > SAID_AT_ONCE:
+            self.hub.sockets.discard(self.socket)
+            self.socket = None
             await self.base_send({"type": "websocket.close", "code": POLICY})
             return
         try:
-            seen = orjson.loads(text)["seen"]
+            seen = orjson.loads(said)["seen"]
         except (orjson.JSONDecodeError, KeyError, TypeError):
             return
         if isinstance(seen, int):

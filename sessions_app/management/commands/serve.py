@@ -10,6 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+MOST_HEARD = 4096  # bytes of a socket's message
+
 
 def use_uvloop() -> None:
     """Before Daphne installs its reactor: on uvloop the slowest socket waits a third as long."""
@@ -50,6 +52,9 @@ def serve(host: str, port: int) -> None:
         # The hub closes silent sockets by what they have seen.
         ping_interval=30,
         websocket_timeout=-1,
+        # All a page says is {"seen": N}: nobody may fill the memory with more.
+        websocket_max_message_size=MOST_HEARD,
+        websocket_max_frame_size=MOST_HEARD,
         verbosity=0,
     ).run()
     # Reading and writing lanes are daemon threads; a finished answer is a committed one.
