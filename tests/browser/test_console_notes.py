@@ -55,7 +55,10 @@ def test_escape_puts_a_dragged_note_back(event: LiveEvent, new_context: NewConte
     expect(console.page.locator(".note-panel")).to_have_count(0)
 
 
-def test_a_finger_drags_by_the_handle(event: LiveEvent, new_context: NewContext) -> None:
+@pytest.mark.parametrize("by", ["handle", "rest"])
+def test_a_finger_drags_by_the_handle_or_after_resting(
+    event: LiveEvent, new_context: NewContext, by: str
+) -> None:
     topic = post(event, "Trust")
     tablet = {"width": 820, "height": 1180}
     console = Console(new_context, event, viewport=tablet, has_touch=True)
@@ -67,8 +70,10 @@ def test_a_finger_drags_by_the_handle(event: LiveEvent, new_context: NewContext)
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": given})
 
     end = middle(console.place(*to))
-    start = middle(console.handle(topic))
+    start = middle(console.handle(topic) if by == "handle" else console.note(topic))
     touch("touchStart", start)
+    if by == "rest":
+        expect(console.page.locator(".carry-under")).to_contain_text("Where it came from")
     touch("touchMove", ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2))
     touch("touchMove", end)
     expect(console.place(*to)).to_have_attribute("data-over", "free")

@@ -30,6 +30,7 @@ export function mount(ctx) {
 
 /** @param {{ctx: Ctx, desk: Desk}} props */
 function Console({ctx, desk}) {
+  useEffect(() => desk.begin(), []);
   useEffect(() => followShortcuts(desk, {
     b: () => passOn(ctx),
     "?": () => { desk.panel.value = "shortcuts"; },

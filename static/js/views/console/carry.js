@@ -1,6 +1,6 @@
 // A note in the hand: picked up, held over a place, put down. The pointer, the keyboard and a press
 // after a press all do it through this; the server decides, this only offers.
-import {effect, signal} from "@preact/signals";
+import {effect, signal, untracked} from "@preact/signals";
 import {gettext, interpolate} from "#i18n.js";
 import {toast} from "#views/parts/toast.js";
 import {told} from "#views/console/undo.js";
@@ -103,7 +103,7 @@ export function createCarry(ctx) {
     const onWall = model.onTheWall.value.some((topic) => topic.id === hand.topic && !topic.hidden);
     if (onWall && ctx.socket.live.value === "live") return;
     carry.cancel();
-    toast(onWall ? gettext("Not live: notes stay where they are until the connection is back.") : gettext("That note has just been taken off the wall."), {tone: "warn"});
+    untracked(() => toast(onWall ? gettext("Not live: notes stay where they are until the connection is back.") : gettext("That note has just been taken off the wall."), {tone: "warn"}));
   });
   return carry;
 }

@@ -1,6 +1,7 @@
 // What is open, sought and held on this console, apart from what the wall says.
 import {signal} from "@preact/signals";
 import {safeStorage} from "#outbox.js";
+import {placeName} from "#views/console/carry.js";
 
 /** @typedef {ReturnType<typeof createDesk>} Desk */
 /** @typedef {"places" | "people" | "journal" | "event" | "links" | "shortcuts"} PanelName */
@@ -13,8 +14,22 @@ const OFF = "openspace:console:keys-off";
  */
 export function createDesk(carry, storage = safeStorage()) {
   const keysOn = signal(storage?.getItem(OFF) !== "yes");
+  const hung = /** @type {Map<number, string>} */ (new Map());
+  let drawn = false;
   return {
     carry,
+    /** The whole wall has been drawn: what changes from now on is news. */
+    begin() { drawn = true; },
+    /**
+     * Whether a note that is drawn is new or hangs in another place than when it was drawn last.
+     * @param {import("#types.js").TopicRow} topic
+     */
+    isNews(topic) {
+      const place = placeName(topic);
+      const news = drawn && hung.get(topic.id) !== place;
+      hung.set(topic.id, place);
+      return news;
+    },
     /** Which of the tools is open. */
     panel: signal(/** @type {PanelName | null} */ (null)),
     /** What is typed in the field that finds notes. */

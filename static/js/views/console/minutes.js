@@ -3,6 +3,8 @@ import {signal} from "@preact/signals";
 
 /** The minutes typed beside the countdown: used by the next phase pressed, or by Set. */
 export const minutesTyped = signal("");
+/** Why the server would not have them, whichever button sent them. */
+export const minutesRefused = signal(/** @type {string[] | undefined} */ (undefined));
 
 const MINUTE = 60_000;
 const MOST = 24 * 60;

@@ -1,6 +1,7 @@
 // A note on the facilitator's wall: pressed, it opens; by its handle it is picked up.
 import {html} from "htm/preact";
 import {useComputed} from "@preact/signals";
+import {useMemo} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Note} from "#views/parts/note.js";
 import {route, topicHref} from "#views/phone/route.js";
@@ -11,12 +12,13 @@ import {fits, wordsOf} from "#views/console/find.js";
 /** @param {{ctx: import("#types.js").Ctx, desk: import("#views/console/desk.js").Desk, topic: TopicRow}} props */
 export function MovableNote({ctx, desk, topic}) {
   const {model} = ctx;
+  const news = useMemo(() => desk.isNews(topic), []);
   const look = useComputed(() => [
     route.value.name === "topic" && route.value.id === topic.id && "chosen",
     desk.carry.held.value?.topic === topic.id && "held",
     !fits(topic, model.person(topic.convener).name, wordsOf(desk.sought.value)) && "faint",
   ].filter(Boolean).join(" ")).value;
-  return html`<${Note} topic=${topic} level=${3} brief=${true} href=${topicHref(topic.id)} className=${look}
+  return html`<${Note} topic=${topic} level=${3} brief=${true} href=${topicHref(topic.id)} className=${news ? `settle ${look}` : look}
       convener=${model.person(topic.convener).name} heads=${model.headcount(topic.id)}
       here=${model.hereNow(topic.id)} comments=${model.comments(topic.id).length}>
     <${Handle} ctx=${ctx} carry=${desk.carry} topic=${topic} held=${look.includes("held")} />

@@ -62,7 +62,6 @@ export function NoteDeeds({ctx, topic}) {
   const Shown = shown ? DIALOGS[shown] : null;
   return html`<div class="note-deeds">${deeds.map((deed) => html`<${Button} key=${deed} busy=${busy && doing === deed}
       class=${deed === "withdraw" ? "danger" : NEXT.has(deed) ? "primary" : ""} onClick=${() => press(deed)}>${deedName(deed)}</${Button}>`)}
-    <${ProblemBox} problem=${problem} />
-    ${Shown && html`<${Shown} key=${shown} ctx=${ctx} topic=${topic} onClose=${() => setShown(null)} />`}
-  </div>`;
+    <${ProblemBox} problem=${problem} /></div>
+    ${Shown && html`<${Shown} key=${shown} ctx=${ctx} topic=${topic} onClose=${() => setShown(null)} />`}`;
 }

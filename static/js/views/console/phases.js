@@ -5,7 +5,7 @@ import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {PHASES, phaseName} from "#views/parts/phase.js";
 import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {minutesTyped} from "#views/console/minutes.js";
+import {minutesRefused, minutesTyped} from "#views/console/minutes.js";
 import {toldWithUndo} from "#views/console/undo.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -21,6 +21,7 @@ export function Phases({ctx, event}) {
     const now = /** @type {HTMLElement | null} */ (strip.current?.querySelector("[aria-current]"));
     if (strip.current && now) strip.current.scrollLeft = now.offsetLeft - 48; // on a small screen the strip is longer than it
   }, [event.phase]);
+  useEffect(() => { minutesRefused.value = problem?.errors.minutes; }, [problem]);
   /** @param {string} phase */
   const move = async (phase) => {
     const minutes = minutesTyped.peek();
@@ -35,7 +36,7 @@ export function Phases({ctx, event}) {
     <ol class="list" ref=${strip}>${PHASES.map((phase, nth) => html`<li key=${phase}>
       <button type="button" class="phase" data-past=${nth < at || null} aria-current=${nth === at ? "step" : null} aria-busy=${(busy && going === phase) || null}
         onClick=${() => (phase === "closed" && nth !== at ? setAsking(true) : move(phase))}>${phaseName(phase)}</button></li>`)}</ol>
-    ${!asking && html`<${ProblemBox} problem=${problem} />`}
+    ${!asking && html`<${ProblemBox} problem=${problem} fields=${["minutes"]} />`}
     <${CloseIt} open=${asking} busy=${busy} problem=${problem} onClose=${() => setAsking(false)} onYes=${() => move("closed")} />
   </nav>`;
 }

@@ -1,9 +1,10 @@
 // The agreed time frame: counted down in large figures, made longer, shorter, or taken away.
 import {html} from "htm/preact";
+import {useEffect} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Countdown} from "#views/parts/countdown.js";
 import {ProblemBox, useAction} from "#views/phone/doing.js";
-import {minutesAfter, minutesTyped} from "#views/console/minutes.js";
+import {minutesAfter, minutesRefused, minutesTyped} from "#views/console/minutes.js";
 
 const STEP = 5; // minutes
 
@@ -13,6 +14,7 @@ export function TimeFrame({ctx, event}) {
   const {busy, problem, run} = useAction(ctx);
   const endsAt = event.phase_ends_at;
   const [more, less] = [STEP, -STEP].map((change) => minutesAfter(endsAt, ctx.clock.now(), change));
+  useEffect(() => { minutesRefused.value = problem?.errors.minutes; }, [problem]);
   /** @param {number | null} minutes */
   const set = async (minutes) => { if (!busy) await run("event.timer", {minutes}); };
   /** @param {Event} submit */
@@ -28,19 +30,19 @@ export function TimeFrame({ctx, event}) {
         <button type="button" class="button icon" aria-label=${gettext("5 minutes more")} onClick=${() => set(more)}>+5</button>
         <button type="button" class="button" aria-label=${gettext("Clear the agreed time")} disabled=${!endsAt} onClick=${() => set(null)}>${gettext("Clear")}</button>
       </div>
-      <${Minutes} errors=${problem?.errors?.minutes} />
+      <${Minutes} />
     </form>
     <${ProblemBox} problem=${problem} fields=${["minutes"]} />
   </section>`;
 }
 
-/** @param {{errors?: string[]}} props */
-function Minutes({errors}) {
+function Minutes() {
+  const errors = minutesRefused.value;
   return html`<div class="time-set">
     <label for="minutes">${gettext("Minutes")}</label>
     <input id="minutes" type="number" min="1" max="1440" inputmode="numeric" value=${minutesTyped.value} aria-invalid=${errors ? "true" : null}
       aria-describedby="minutes-hint" title=${gettext("Press Set, or a phase: it begins with this many minutes.")}
-      onInput=${(/** @type {any} */ event) => { minutesTyped.value = event.currentTarget.value; }} />
+      onInput=${(/** @type {any} */ event) => { minutesTyped.value = event.currentTarget.value; minutesRefused.value = undefined; }} />
     <button type="submit" class="button">${gettext("Set")}</button>
     <p id="minutes-hint" class=${errors ? "error" : "visually-hidden"}>${errors?.join(" ") ?? gettext("Press Set, or a phase: it begins with this many minutes.")}</p>
   </div>`;
