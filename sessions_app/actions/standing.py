@@ -28,6 +28,7 @@ def _broken(event: Event) -> list[QuerySet]:
     people = Person.objects.filter(event=event, at__isnull=False)
     signed_up = Attendance.objects.filter(topic__event=event)
     queue = Turn.objects.filter(event=event, state__in=("waiting", "holding"))
+    off_wall = Topic.objects.filter(event=event, state__in=("withdrawn", "merged"))
     convening = Topic.objects.filter(event=event, state__in=("posted", "running")).filter(
         convener__removed=False, convener__forgotten=False
     )
@@ -37,6 +38,7 @@ def _broken(event: Event) -> list[QuerySet]:
         people.filter(Q(removed=True) | Q(forgotten=True)),
         signed_up.filter(GONE),
         signed_up.filter(topic__state="merged"),
+        off_wall.filter(room__isnull=False),
         convening.filter(~Exists(attends)),
         queue.filter(GONE),
         queue.filter(topic__isnull=False).exclude(topic__convener=F("person")),
