@@ -56,6 +56,8 @@ def _local_secret_key() -> str:
 
 def _hosts(value: str) -> list[str]:
     hosts = [host.strip() for host in value.split(",") if host.strip()]
+    if not hosts:
+        raise ImproperlyConfigured(f"OPENSPACE_HOSTS: {value!r} names no host.")
     for host in hosts:
         if "/" in host or " " in host:
             raise ImproperlyConfigured(

@@ -16,7 +16,7 @@ from ...models import PHASES
 from ...pages.links import Links, site_address
 
 SLOT = re.compile(r"(?P<label>.+)=(?P<start>\d{1,2}:\d{2})-(?P<end>\d{1,2}:\d{2})")
-ROOM = re.compile(r"(?P<name>.+?)(?::(?P<capacity>\d+))?")
+ROOM = re.compile(r"(?P<name>[^:].*?)(?::(?P<capacity>\d+))?")
 
 
 class Command(BaseCommand):
