@@ -1,6 +1,7 @@
 """An event and its hub in this process, with sockets that only remember what they were sent."""
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
@@ -57,9 +58,15 @@ async def eventually(true: Callable[[], object], what: str, seconds: float = 8.0
 def market(transactional_db: None) -> Iterator[Meeting]:
     """A meeting whose entries other threads can read: it is really committed."""
     yield Meeting.begin()
-    # The reading lane keeps connections; closed, the test's database can be emptied.
-    for _ in range(4):
-        reading().submit(connections.close_all).result(5)
+    both = threading.Barrier(2)
+
+    def let_go() -> None:
+        both.wait(5)
+        connections.close_all()
+
+    # Each thread of the reading lane keeps a connection; closed, the database can be emptied.
+    for done in [reading().submit(let_go) for _ in range(2)]:
+        done.result(5)
 
 
 @pytest.fixture
