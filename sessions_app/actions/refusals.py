@@ -45,11 +45,6 @@ REFUSALS: Mapping[str, tuple[int, Any, Any]] = {
     "not_closed": (409, _("Not closed yet"), _("Close the group first, then re-hang its note.")),
     "not_on_wall": (409, _("Not on the wall"), _("This note no longer hangs on the wall.")),
     "same_topic": (409, _("The same note"), _("Choose two different notes.")),
-    "no_consent": (
-        403,
-        _("Ask the other convener first"),
-        _("The other convener has not said that notes may be merged into theirs."),
-    ),
     "last_facilitator": (
         409,
         _("The last facilitator stays"),

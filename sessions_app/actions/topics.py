@@ -110,7 +110,10 @@ def merge(change: Change, topic: Topic, into: Topic) -> None:
     if topic.state == "running":
         raise Refused("already_running")
     if not (change.me.is_facilitator or into.consent or into.convener_id == change.me.pk):
-        raise Refused("no_consent")
+        raise Refused(
+            "not_allowed",
+            _("The other convener has not said that notes may be merged into theirs."),
+        )
     attending = set(into.attendance.values_list("person_id", flat=True))
     signed_up = list(topic.attendance.all())
     change.save_all([a for a in signed_up if a.person_id not in attending], topic=into)

@@ -49,7 +49,7 @@ def test_the_note_leaves_its_place_and_the_queue(meeting: Meeting, ann, topic, i
 
 def test_the_other_convener_must_have_consented(meeting: Meeting, ann, bo, topic, into):
     meeting.done(bo, "topic.edit", topic=into, consent=False)
-    meeting.refused("no_consent", ann, "topic.merge", topic=topic, into=into)
+    meeting.refused("not_allowed", ann, "topic.merge", topic=topic, into=into)
     meeting.done(meeting.facilitator, "topic.merge", topic=topic, into=into)
 
 
