@@ -247,6 +247,11 @@ class TestTheBoard:
 
 
 class TestTheJournal:
+    @pytest.fixture(autouse=True)
+    def something(self, ann: Participant) -> None:
+        for number in range(2):
+            ann.done("topic.post", title=f"Nr. {number}")
+
     def seqs(self, event: LiveEvent, **query: Any) -> list[int]:
         answer = event.client.get(event.path("journal.json"), params=query)
         assert answer.status_code == 200, answer.text
