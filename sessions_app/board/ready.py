@@ -4,7 +4,7 @@ ASGI has no word for "the same to all": each send is framed anew, queued, and wr
 reactor next looks round, which is three quarters of the time it takes to tell a thousand phones.
 Where the server is Daphne and a socket has nothing waiting, the frame goes straight to it. In
 every other case (another server, a slow phone, TLS) `ready_writer` or its writer says no, and
-the hub sends as ASGI does; so nothing depends on this but speed. docs/decisions/ready-bytes.md
+the hub sends as ASGI does; so nothing depends on this but speed. docs/decisions/0003-ready-bytes.md
 """
 
 import sys
