@@ -16,10 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ..addresses import client_address
 from ..board.limits import Buckets
 from ..identity import person_token, set_cookie
+from ..links import Links
 from ..models import Event, Person
 from .form_pages import point_at_first_error
 from .language import in_visitors_language
-from .links import Links
 from .new_sheet import Sheet
 from .pictures import qr_data
 

@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from ...actions.create import Draft, create_event, day_rhythm
 from ...actions.refusals import Refused
 from ...identity import person_token
+from ...links import Links, site_address
 from ...models import PHASES
-from ...pages.links import Links, site_address
 
 SLOT = re.compile(r"(?P<label>.+)=(?P<start>\d{1,2}:\d{2})-(?P<end>\d{1,2}:\d{2})")
 ROOM = re.compile(r"(?P<name>[^:].*?)(?::(?P<capacity>\d+))?")

@@ -8,8 +8,8 @@ import segno
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from ...links import Links
 from ...models import Event
-from ...pages.links import Links
 from ..demo import demo_event
 from .serve import address, serve
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.urls import reverse
 
-from ..identity import facilitator_secret
-from ..models import Event
+from .identity import facilitator_secret
+from .models import Event
 
 
 class Links(NamedTuple):
