@@ -1,9 +1,9 @@
 // The phone's reckoning: addresses, searching, what waits in words, drafts.
 import assert from "node:assert/strict";
 import {test} from "node:test";
-import {deedWords} from "#views/phone/deed-words.js";
-import {createDraft} from "#views/phone/draft.js";
-import {parseRoute} from "#views/phone/route.js";
+import {deedWords} from "#views/parts/deed-words.js";
+import {createDraft} from "#views/parts/draft.js";
+import {parseRoute} from "#views/parts/route.js";
 import {matches} from "#views/phone/wall-page.js";
 
 test("addresses on the phone; what is unknown is the wall", () => {

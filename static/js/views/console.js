@@ -3,8 +3,9 @@ import {html} from "htm/preact";
 import {render} from "preact";
 import {useEffect} from "preact/hooks";
 import {gettext} from "#i18n.js";
+import {SkipLink} from "#views/parts/skip-link.js";
 import {Toasts} from "#views/parts/toast.js";
-import {Gone} from "#views/phone/gone.js";
+import {Gone} from "#views/parts/gone.js";
 import {Announce} from "#views/console/announce.js";
 import {Baton, passOn} from "#views/console/baton.js";
 import {createCarry} from "#views/console/carry.js";
@@ -40,7 +41,7 @@ function Console({ctx, desk}) {
   if (ctx.role.value !== "facilitator") return html`<${NoLonger} ctx=${ctx} />`;
   const live = ctx.socket.live.value;
   return html`<div class="console" data-live=${live}>
-    <a class="skip-link" href="#main" onClick=${skip}>${gettext("To the content")}</a>
+    <${SkipLink} />
     <${Top} ctx=${ctx} desk=${desk} />
     <${Waiting} ctx=${ctx} />
     <main id="main" class="desk" tabindex="-1">
@@ -52,12 +53,6 @@ function Console({ctx, desk}) {
     <${DropDialog} ctx=${ctx} carry=${desk.carry} />
     <${Toasts} />
   </div>`;
-}
-
-/** The hash says which note is open, so the skip link moves the focus itself. @param {Event} event */
-function skip(event) {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }
 
 /** Somebody made this facilitator a participant again. @param {{ctx: Ctx}} props */

@@ -4,13 +4,14 @@ import {render} from "preact";
 import {useEffect} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
+import {SkipLink} from "#views/parts/skip-link.js";
 import {Toasts} from "#views/parts/toast.js";
-import {Gone} from "#views/phone/gone.js";
+import {Gone} from "#views/parts/gone.js";
 import {MePage} from "#views/phone/me-page.js";
 import {NewNotePage} from "#views/phone/new-note-page.js";
-import {moved} from "#views/phone/page-title.js";
+import {moved} from "#views/parts/page-title.js";
 import {PlanPage} from "#views/phone/plan-page.js";
-import {route} from "#views/phone/route.js";
+import {route} from "#views/parts/route.js";
 import {Top} from "#views/phone/top.js";
 import {TopicPage} from "#views/phone/topic-page.js";
 import {WallPage} from "#views/phone/wall-page.js";
@@ -28,18 +29,12 @@ export function mount(ctx) {
 function Phone({ctx}) {
   if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
   return html`<div class="phone">
-    <a class="skip-link" href="#main" onClick=${skip}>${gettext("To the content")}</a>
+    <${SkipLink} />
     <${Top} ctx=${ctx} />
     <main id="main" class="phone-main" tabindex="-1"><${Page} ctx=${ctx} /></main>
     <${Tabs} ctx=${ctx} />
     <${Toasts} />
   </div>`;
-}
-
-/** The hash is the route, so the skip link moves the focus itself. @param {Event} event */
-function skip(event) {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }
 
 /** @param {{ctx: Ctx}} props */

@@ -4,7 +4,7 @@ import {useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {Field} from "#views/parts/field.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @param {{ctx: import("#types.js").Ctx}} props */
 export function Announce({ctx}) {

@@ -4,8 +4,8 @@ import {gettext, interpolate} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {noteTitle} from "#views/parts/note.js";
 import {toast} from "#views/parts/toast.js";
-import {topicHref} from "#views/phone/route.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {topicHref} from "#views/parts/route.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TurnRow} TurnRow */

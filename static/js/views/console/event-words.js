@@ -4,7 +4,7 @@ import {useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 const FIELDS = ["title", "theme", "welcome", "language", "timezone"];
 

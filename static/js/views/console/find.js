@@ -3,7 +3,7 @@ import {html} from "htm/preact";
 import {useComputed, useSignal} from "@preact/signals";
 import {gettext, interpolate, ngettext} from "#i18n.js";
 import {noteTitle} from "#views/parts/note.js";
-import {go, topicHref} from "#views/phone/route.js";
+import {go, topicHref} from "#views/parts/route.js";
 
 /** @typedef {import("#types.js").TopicRow} TopicRow */
 /** @typedef {import("#types.js").Ctx} Ctx */

@@ -2,8 +2,8 @@
 import {html} from "htm/preact";
 import {useEffect, useMemo, useState} from "preact/hooks";
 import {gettext, time} from "#i18n.js";
-import {topicHref} from "#views/phone/route.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {topicHref} from "#views/parts/route.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {createFeed} from "#views/console/journal-feed.js";
 import {byCrowd, canUndo, entryNote, entryWords} from "#views/console/journal-words.js";
 

@@ -4,7 +4,7 @@ import {useComputed} from "@preact/signals";
 import {useMemo} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Note} from "#views/parts/note.js";
-import {route, topicHref} from "#views/phone/route.js";
+import {route, topicHref} from "#views/parts/route.js";
 import {fits, wordsOf} from "#views/console/find.js";
 
 /** @typedef {import("#types.js").TopicRow} TopicRow */

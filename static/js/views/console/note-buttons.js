@@ -2,10 +2,10 @@
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {EditDialog, WithdrawDialog} from "#views/phone/topic/change.js";
-import {CloseDialog, RehangDialog} from "#views/phone/topic/finish.js";
-import {HandOverDialog} from "#views/phone/topic/give.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {EditDialog, WithdrawDialog} from "#views/parts/topic/change.js";
+import {CloseDialog, RehangDialog} from "#views/parts/topic/finish.js";
+import {HandOverDialog} from "#views/parts/topic/hand-over.js";
 import {MergeDialog} from "#views/console/merge-dialog.js";
 import {deedsFor} from "#views/console/note-deeds.js";
 import {toldWithUndo} from "#views/console/undo.js";

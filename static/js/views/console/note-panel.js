@@ -7,9 +7,9 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle, stateWord} from "#views/parts/note.js";
-import {Comments} from "#views/phone/topic/comments.js";
-import {People} from "#views/phone/topic/people.js";
-import {go, route, topicHref} from "#views/phone/route.js";
+import {Comments} from "#views/parts/topic/comments.js";
+import {People} from "#views/parts/topic/people.js";
+import {go, route, topicHref} from "#views/parts/route.js";
 import {NoteDeeds} from "#views/console/note-buttons.js";
 import {PlaceSelect} from "#views/console/place-select.js";
 

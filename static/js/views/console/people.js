@@ -5,7 +5,7 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {wordsOf} from "#views/console/find.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

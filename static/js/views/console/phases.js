@@ -4,7 +4,7 @@ import {useEffect, useRef, useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {PHASES, phaseName} from "#views/parts/phase.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {minutesRefused, minutesTyped} from "#views/console/minutes.js";
 import {toldWithUndo} from "#views/console/undo.js";
 

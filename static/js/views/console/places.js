@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext, interpolate, ngettext, day, timeRange} from "#i18n.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {RhythmForm} from "#views/console/rhythm-form.js";
 import {RoomForm} from "#views/console/room-form.js";
 import {SlotForm} from "#views/console/slot-form.js";

@@ -4,7 +4,7 @@ import {useState} from "preact/hooks";
 import {gettext, interpolate, ngettext, timeRange} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {useFormFocus} from "#views/console/form-focus.js";
 import {overlapping, rhythmTimes} from "#views/console/rhythm.js";
 import {clockAt} from "#views/console/zoned-time.js";

@@ -3,7 +3,7 @@ import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {useFormFocus} from "#views/console/form-focus.js";
 import {clockAt, momentOf} from "#views/console/zoned-time.js";
 

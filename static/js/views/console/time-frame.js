@@ -3,7 +3,7 @@ import {html} from "htm/preact";
 import {useEffect} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Countdown} from "#views/parts/countdown.js";
-import {ProblemBox, useAction} from "#views/phone/doing.js";
+import {ProblemBox, useAction} from "#views/parts/doing.js";
 import {minutesAfter, minutesRefused, minutesTyped} from "#views/console/minutes.js";
 
 const STEP = 5; // minutes

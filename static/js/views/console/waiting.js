@@ -1,7 +1,7 @@
 // What this console has not sent yet, and what waited and was then refused.
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
-import {deedWords} from "#views/phone/deed-words.js";
+import {deedWords} from "#views/parts/deed-words.js";
 
 /** @typedef {import("#outbox.js").Waiting} Kept */
 /** @typedef {import("#types.js").Ctx} Ctx */

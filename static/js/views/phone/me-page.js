@@ -5,11 +5,11 @@ import {gettext} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {AnotherDevice} from "#views/phone/another-device.js";
-import {forgetWords} from "#views/phone/draft.js";
-import {leftByOwnHand} from "#views/phone/gone.js";
-import {PageTitle} from "#views/phone/page-title.js";
+import {forgetWords} from "#views/parts/draft.js";
+import {leftByOwnHand} from "#views/parts/gone.js";
+import {PageTitle} from "#views/parts/page-title.js";
 import {Principles} from "#views/phone/principles.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

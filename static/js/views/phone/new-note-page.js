@@ -4,12 +4,12 @@ import {useEffect, useRef, useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {noteDraft} from "#views/phone/draft.js";
-import {PageTitle} from "#views/phone/page-title.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {noteDraft} from "#views/parts/draft.js";
+import {PageTitle} from "#views/parts/page-title.js";
 import {PlacePicker, placeWords} from "#views/phone/place-picker.js";
-import {go, topicHref} from "#views/phone/route.js";
-import {Suggestions} from "#views/phone/suggestions.js";
+import {go, topicHref} from "#views/parts/route.js";
+import {Suggestions} from "#views/parts/suggestions.js";
 import {placeKey} from "#wall-model.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

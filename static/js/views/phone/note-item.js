@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {Note} from "#views/parts/note.js";
-import {topicHref} from "#views/phone/route.js";
+import {topicHref} from "#views/parts/route.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 

@@ -2,10 +2,10 @@
 import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
 import {phaseHint} from "#views/parts/phase.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {NoteItem} from "#views/phone/note-item.js";
 import {Principles} from "#views/phone/principles.js";
-import {topicHref} from "#views/phone/route.js";
+import {topicHref} from "#views/parts/route.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */

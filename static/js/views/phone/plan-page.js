@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {gettext, timeRange} from "#i18n.js";
 import {NoteItem} from "#views/phone/note-item.js";
-import {PageTitle} from "#views/phone/page-title.js";
+import {PageTitle} from "#views/parts/page-title.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */

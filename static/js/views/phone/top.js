@@ -6,8 +6,8 @@ import {Countdown} from "#views/parts/countdown.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {LiveBar} from "#views/parts/live-bar.js";
 import {phaseName} from "#views/parts/phase.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {topicHref} from "#views/phone/route.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {topicHref} from "#views/parts/route.js";
 import {Waiting} from "#views/phone/waiting.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

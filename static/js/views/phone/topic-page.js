@@ -5,12 +5,12 @@ import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle, stateWord} from "#views/parts/note.js";
 import {myPart} from "#views/phone/note-item.js";
-import {PageTitle} from "#views/phone/page-title.js";
-import {topicHref} from "#views/phone/route.js";
+import {PageTitle} from "#views/parts/page-title.js";
+import {topicHref} from "#views/parts/route.js";
 import {BatonForTopic} from "#views/phone/topic/baton.js";
-import {Comments} from "#views/phone/topic/comments.js";
+import {Comments} from "#views/parts/topic/comments.js";
 import {ConvenerTools} from "#views/phone/topic/convener.js";
-import {People} from "#views/phone/topic/people.js";
+import {People} from "#views/parts/topic/people.js";
 import {TakePart} from "#views/phone/topic/take-part.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

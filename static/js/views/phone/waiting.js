@@ -1,10 +1,10 @@
 // What is waiting to be sent, and what waited and was then refused: nothing is lost in silence.
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
-import {noteDraft, commentDraft} from "#views/phone/draft.js";
-import {deedWords} from "#views/phone/deed-words.js";
-import {Suggestions} from "#views/phone/suggestions.js";
-import {go, topicHref} from "#views/phone/route.js";
+import {noteDraft, commentDraft} from "#views/parts/draft.js";
+import {deedWords} from "#views/parts/deed-words.js";
+import {Suggestions} from "#views/parts/suggestions.js";
+import {go, topicHref} from "#views/parts/route.js";
 
 /** @typedef {import("#outbox.js").Waiting} Kept */
 /** @typedef {import("#types.js").Ctx} Ctx */

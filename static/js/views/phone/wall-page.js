@@ -6,7 +6,7 @@ import {gettext, interpolate, ngettext, timeRange} from "#i18n.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {NoteItem} from "#views/phone/note-item.js";
 import {Now} from "#views/phone/now.js";
-import {PageTitle} from "#views/phone/page-title.js";
+import {PageTitle} from "#views/parts/page-title.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {{key: string, title: string, detail: string, when: "" | "now" | "over", ids: number[]}} Group */

@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @param {{ctx: import("#types.js").Ctx, topic: import("#types.js").TopicRow, phase: string}} props */
 export function BatonForTopic({ctx, topic, phase}) {

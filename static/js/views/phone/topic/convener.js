@@ -3,10 +3,12 @@
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {CloseDialog, RehangDialog} from "#views/phone/topic/finish.js";
-import {EditDialog, PlaceDialog, WithdrawDialog} from "#views/phone/topic/change.js";
-import {HandOverDialog, MergeDialog} from "#views/phone/topic/give.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {CloseDialog, RehangDialog} from "#views/parts/topic/finish.js";
+import {EditDialog, WithdrawDialog} from "#views/parts/topic/change.js";
+import {HandOverDialog} from "#views/parts/topic/hand-over.js";
+import {MergeDialog} from "#views/phone/topic/merge.js";
+import {PlaceDialog} from "#views/phone/topic/place-dialog.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */

@@ -4,7 +4,7 @@ import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {toast} from "#views/parts/toast.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */

@@ -6,8 +6,8 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {kindWord} from "#views/parts/kind.js";
 import {Markdown} from "#views/parts/markdown.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {AddComment} from "#views/phone/topic/add-comment.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {AddComment} from "#views/parts/topic/add-comment.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").CommentRow} CommentRow */

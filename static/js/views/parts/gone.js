@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {signal} from "@preact/signals";
 import {gettext} from "#i18n.js";
-import {PageTitle} from "#views/phone/page-title.js";
+import {PageTitle} from "#views/parts/page-title.js";
 
 /** Set when the person has just erased themselves here. */
 export const leftByOwnHand = signal(false);

@@ -3,8 +3,8 @@ import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {draftFor} from "#views/phone/draft.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {draftFor} from "#views/parts/draft.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {{ctx: Ctx, topic: import("#types.js").TopicRow, onClose: () => void}} Props */

@@ -4,9 +4,9 @@ import {useEffect, useRef, useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Field} from "#views/parts/field.js";
 import {KINDS, kindWord} from "#views/parts/kind.js";
-import {Button, ProblemBox, useAction} from "#views/phone/doing.js";
-import {commentDraft} from "#views/phone/draft.js";
-import {smallerPhoto} from "#views/phone/topic/photo.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {commentDraft} from "#views/parts/draft.js";
+import {smallerPhoto} from "#views/parts/topic/photo.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
