@@ -3,12 +3,14 @@
 import asyncio
 import re
 import secrets
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django import forms
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +19,11 @@ from ..actions.registry import ACTIONS
 from ..board.journal import Outcome, record
 from ..board.lanes import Busy, writing
 from ..identity import set_cookie
+from ..languages import wished_language
 from ..models import Event
-from .finding import asked, visitor_language
+from .finding import asked
 from .form_pages import point_at_first_error, typed_anew
+from .fresh_door import fresh_door
 from .language import remember_language
 from .page_lane import on_page_lane
 
@@ -68,12 +72,12 @@ class Joining(NamedTuple):
 
 def join(request: HttpRequest, event: Event) -> HttpResponse | Joining:
     """The door's page, in the phone's own language, since nobody is known here yet."""
-    language = asked(request) or phone_language(request, event)
+    language = asked(request) or wished_language(request) or event.language
     with translation.override(language):
         if event.phase == "closed":
             return remember_language(request, closed(request, event))
         if request.method != "POST":
-            return remember_language(request, door(request, event, JoinForm()))
+            return remember_language(request, fresh_door(request, event, as_it_stands(event)))
         if request.POST.get("act") == "language":
             typed = JoinForm(initial=typed_anew(request.POST, JoinForm))
             return remember_language(request, door(request, event, typed))
@@ -118,11 +122,6 @@ def refused(request: HttpRequest, joining: Joining, outcome: Outcome) -> HttpRes
         return door(request, joining.event, joining.form, outcome.status)
 
 
-def phone_language(request: HttpRequest, event: Event) -> str:
-    given = "HTTP_ACCEPT_LANGUAGE" in request.META
-    return visitor_language(request) if given else event.language
-
-
 def show_refusal(form: forms.Form, problem: dict[str, Any]) -> None:
     for field, messages in problem.get("errors", {"": [problem["detail"]]}).items():
         form.add_error(field if field in form.fields else None, messages)
@@ -131,6 +130,21 @@ def show_refusal(form: forms.Form, problem: dict[str, Any]) -> None:
 def door(request: HttpRequest, event: Event, form: JoinForm, status: int = 200) -> HttpResponse:
     if not point_at_first_error([form]):
         form.fields["name"].widget.attrs["autofocus"] = True
+    return render(request, "phone/join.html", door_context(event, form), status=status)
+
+
+def as_it_stands(event: Event) -> Callable[[str, str], str]:
+    def write(token: str, key: str) -> str:
+        form = JoinForm(initial={"key": key})
+        form.fields["name"].widget.attrs["autofocus"] = True
+        return render_to_string(
+            "phone/join.html", door_context(event, form) | {"csrf_token": token}
+        )
+
+    return write
+
+
+def door_context(event: Event, form: JoinForm) -> dict[str, Any]:
     organisations = (
         event.people.filter(removed=False, forgotten=False)
         .exclude(organisation="")
@@ -138,8 +152,7 @@ def door(request: HttpRequest, event: Event, form: JoinForm, status: int = 200) 
         .order_by("organisation")
         .distinct()[:MOST_ORGANISATIONS]
     )
-    context = {"event": event, "form": form, "forms": [form], "organisations": organisations}
-    return render(request, "phone/join.html", context, status=status)
+    return {"event": event, "form": form, "forms": [form], "organisations": organisations}
 
 
 def closed(request: HttpRequest, event: Event) -> HttpResponse:

@@ -71,7 +71,9 @@ def openspace() -> Iterator[Site]:
             "OPENSPACE_STATIC": f"{folder}/static",
             "OPENSPACE_SECRET_KEY": KEY,
         }
-        made = manage(env, "migrate", "--verbosity=0") or manage(
+        manage(env, "migrate", "--verbosity=0")
+        manage(env, "collectstatic", "--noinput", "--verbosity=0")
+        made = manage(
             env,
             *("create_event", "--title", "Bench", "--theme", "Bench", "--json"),
             *("--room", "Salen:40", "--phase", "market"),

@@ -13,6 +13,7 @@ from sessions_app.board.journal import record_for
 from sessions_app.board.lanes import Busy
 from sessions_app.identity import cookie_name
 from sessions_app.models import Entry, Event
+from sessions_app.pages import fresh_door, join
 from tests.pages.conftest import ENGLISH
 from tests.pages.reading import Page, says
 
@@ -135,7 +136,31 @@ def test_changing_language_keeps_what_is_typed(danish: Client, event: Event) -> 
     assert event.people.get(name="Ada").language == "en"
 
 
-def test_organisations_already_there_are_offered(english: Client, event: Event) -> None:
+def test_a_crowd_gets_one_page_with_marks_of_each_phones_own(
+    event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    context = join.door_context
+
+    def counted(*given: Any) -> dict[str, Any]:
+        written.append(given)
+        return context(*given)
+
+    monkeypatch.setattr(join, "door_context", counted)
+    phones = [Client(enforce_csrf_checks=True, **ENGLISH) for _ in range(3)]
+    pages = [door(phone, event) for phone in phones]
+    assert len(written) == 1
+    assert len({page.fields["key"] for page in pages}) == 3
+    assert len({page.fields["csrfmiddlewaretoken"] for page in pages}) == 3
+    for number, (phone, page) in enumerate(zip(phones, pages, strict=True)):
+        assert phone.post(f"/e/{event.code}/", page.send(name=f"P{number}")).status_code == 302
+    assert names(event) == ["P0", "P1", "P2"]
+
+
+def test_organisations_already_there_are_offered(
+    english: Client, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh_door, "KEPT", -1)
     for name, organisation in (("Ada", "Region Øst"), ("Bo", "Region Øst"), ("Cy", "Vest")):
         phone = Client(**ENGLISH)
         phone.post(
