@@ -21,6 +21,9 @@ def safe_headers(get_response: Handler) -> Handler:
         response["X-Content-Type-Options"] = "nosniff"
         response["Referrer-Policy"] = "same-origin"
         response["Cross-Origin-Opener-Policy"] = "same-origin"
+        if not response.streaming and "Content-Length" not in response and response.content:
+            # Else it goes out in chunks, with a write for each.
+            response["Content-Length"] = str(len(response.content))
         if response.get("Content-Type", "").startswith("text/html"):
             response["Content-Security-Policy"] = policy(request)
             response["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()"
