@@ -6,7 +6,7 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, fanout, servers
+from . import actions, door, fanout, servers
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
@@ -23,6 +23,7 @@ def main() -> int:
     print(f"person.join, with its key    {joining.join:8.0f} /s")
     print(f"board.json, ready            {joining.board:8.0f} /s")
     print(f"board.json after a change    {joining.build * 1000:8.1f} ms")
+    print(f"{door.PEOPLE} at the door, all in   {joining.door:8.2f} s")
     print(f"event.announce, quiet hall   {joining.idle * 1000:8.1f} ms")
     print(f"event.announce, 150 joining/s {joining.crowd * 1000:8.1f} ms\n")
     told = fanout.measure()

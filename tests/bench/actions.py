@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import httpx
 
-from . import servers
+from . import door, servers
 from .http_load import load, post
 
 ROUNDS = 4
@@ -24,6 +24,7 @@ class Figures(NamedTuple):
     board: float  # per second
     idle: float  # seconds of one announcement, nobody else there
     crowd: float  # the same while people arrive
+    door: float  # seconds until the last of door.PEOPLE is in
     build: float  # seconds of board.json the first time after a change
 
 
@@ -36,7 +37,10 @@ async def measure() -> Figures:
         idle = await announcements(site, 40)
         crowd = await while_they_arrive(site)
         fastest = {kind: median(found[1:]) for kind, found in rates.items()}  # the first warms up
-        return Figures(**fastest, idle=idle, crowd=crowd, build=await build(site))
+        doors = [await door.crowd(site, number) for number in range(ROUNDS)]
+        return Figures(
+            **fastest, idle=idle, crowd=crowd, door=median(doors[1:]), build=await build(site)
+        )
 
 
 async def one_round(site: servers.Site, number: int) -> dict[str, float]:
