@@ -5,6 +5,7 @@ Coroutines all the way to the lanes: a tap hops to one thread and back, once.
 
 import asyncio
 import gzip
+import logging
 import math
 import re
 from collections.abc import Callable, Coroutine
@@ -13,23 +14,28 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
+from .actions.photos import picture_bytes
 from .actions.refusals import Refused
 from .actions.registry import ACTIONS, Action
 from .addresses import client_address
 from .board import journal
-from .board.consumer import event_id_of
 from .board.hub import read_lane
 from .board.hubs import hubs
-from .board.lanes import Busy, writing
+from .board.lanes import Busy, unpacking, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
 from .identity import Claim, cookie_name, read_person_token, set_cookie
+from .languages import wished_language
+
+logger = logging.getLogger(__name__)
 
 PROBLEM = "application/problem+json"
 MOST_BODY = 64 * 1024
@@ -40,31 +46,31 @@ NOT_REFUSED_GZIP = re.compile(r"(\bgzip\b|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.
 
 View = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
-# People seen acting as facilitators in this process: their next action goes first. Only a matter
-# of order; what they may do is looked up each time.
+# People last seen here as facilitators: their next action goes first, and may come faster. Only a
+# matter of order and pace; what they may do is looked up each time.
 _known_facilitators: set[int] = set()
 
 
-def known_facilitator(pk: int) -> None:
-    _known_facilitators.add(pk)
+def known_facilitator(pk: int, facilitating: bool = True) -> None:
+    (_known_facilitators.add if facilitating else _known_facilitators.discard)(pk)
 
 
 def answers_problems(view: View) -> View:
-    """Refusals become problem+json, in the asker's language."""
+    """Refusals become problem+json, in the asker's language; so does a database out of reach."""
 
     @wraps(view)
     async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return await view(request, *args, **kwargs)
-        except Refused as refused:
-            with translation.override(asked_language(request)):
-                return problem(refused.status, refused.problem(), refused.extra.get("retry_after"))
+        except Refused as error:
+            refused = error
+        except (Busy, DatabaseError) as error:
+            logger.warning("%s: %r", request.path, error)
+            refused = Refused("unavailable", retry_after=2)
+        with translation.override(wished_language(request) or settings.LANGUAGE_CODE):
+            return problem(refused.status, refused.problem(), refused.extra.get("retry_after"))
 
     return csrf_exempt(wrapped)
-
-
-def asked_language(request: HttpRequest) -> str:
-    return translation.get_language_from_request(request)
 
 
 def problem(status: int, body: dict[str, Any], retry_after: float | None = None) -> HttpResponse:
@@ -95,14 +101,20 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     given = body_of(request, action)
     key = key_of(request)
     check_flood(claim)
-    outcome = await write(
-        lambda: journal.record(
-            code, action, given, claim=claim, key=key, language=asked_language(request)
-        ),
-        urgent=claim is not None and claim.pk in _known_facilitators,
-        together=code,
+    if claim is not None and isinstance(given.get("photo"), str) and "photo" in action.fields:
+        given["photo"] = await unpacked(given["photo"])
+    outcome = await asyncio.wrap_future(
+        writing().submit(
+            lambda: journal.record(
+                code, action, given, claim=claim, key=key, language=wished_language(request)
+            ),
+            urgent=claim is not None and claim.pk in _known_facilitators,
+            together=code,
+        )
     )
-    guesses.note(client_address(request), code, right=outcome.body.get("code") != "not_found")
+    guesses.note(client_address(request), code, right=outcome.code_known)
+    if claim is not None:
+        known_facilitator(claim.pk, outcome.facilitating)
     if outcome.refused:
         return problem(outcome.status, outcome.body)
     response = HttpResponse(orjson.dumps(outcome.body), content_type="application/json")
@@ -112,14 +124,12 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     return response
 
 
-async def write(
-    job: Callable[[], journal.Outcome], *, urgent: bool, together: str
-) -> journal.Outcome:
-    """Run a job on the writing lane. Raises Refused("unavailable") when it cannot."""
+async def unpacked(photo: str) -> bytes | ValidationError:
+    """A photo as its field takes it: while it is unpacked, others' actions go on."""
     try:
-        return await asyncio.wrap_future(writing().submit(job, urgent=urgent, together=together))
-    except (Busy, DatabaseError) as error:
-        raise Refused("unavailable", retry_after=2) from error
+        return await asyncio.wrap_future(unpacking().submit(lambda: picture_bytes(photo)))
+    except ValidationError as error:  # told together with what is wrong in other fields
+        return error
 
 
 def check_guess(request: HttpRequest, code: str) -> None:
@@ -138,17 +148,14 @@ def check_flood(claim: Claim | None) -> None:
 
 def claim_of(request: HttpRequest, code: str) -> Claim | None:
     """Who asks: a bearer token, or the cookie together with Django's CSRF token."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return read_person_token(token.strip())
     claim = read_person_token(request.COOKIES.get(cookie_name(code)))
     if claim is not None and not csrf_passes(request):
-        raise Refused("not_allowed", csrf_refusal())
+        too_old = _("This page is too old. Load it again, then try once more.")
+        raise Refused("not_allowed", too_old)
     return claim
-
-
-def csrf_refusal() -> str:
-    return translation.gettext("This page is too old. Load it again, then try once more.")
 
 
 def csrf_passes(request: HttpRequest) -> bool:
@@ -182,17 +189,14 @@ def body_of(request: HttpRequest, action: Action) -> dict[str, Any]:
     except orjson.JSONDecodeError:
         given = None
     if not isinstance(given, dict):
-        raise Refused("invalid", translation.gettext("Send a JSON object."))
+        raise Refused("invalid", _("Send a JSON object."))
     return given
 
 
 def key_of(request: HttpRequest) -> str:
     key = request.headers.get("Idempotency-Key", "")
     if key and not KEY.fullmatch(key):
-        raise Refused(
-            "invalid",
-            translation.gettext("An Idempotency-Key is up to 64 of A-Z a-z 0-9 _ and -."),
-        )
+        raise Refused("invalid", _("An Idempotency-Key is up to 64 of A-Z a-z 0-9 _ and -."))
     return key
 
 
@@ -261,9 +265,5 @@ def whole_number(request: HttpRequest, name: str, default: int, most: int) -> in
     if not value:
         return default
     if not value.isdecimal() or len(value) > 18:
-        message = translation.gettext("Enter a whole number.")
-        raise Refused("invalid", errors={name: [message]})
+        raise Refused("invalid", errors={name: [_("Enter a whole number.")]})
     return min(int(value), most)
-
-
-__all__ = ["board", "event_id_of", "journal_entries", "perform"]

@@ -9,7 +9,7 @@ from .people import LANGUAGES
 from .registry import action, facilitator
 
 MINUTES = (1, 24 * 60)
-# Where the baton goes round; in the other phases nobody holds it.
+# Where people queue for the baton; whoever still holds or awaits it on the way out is let off.
 BATON_PHASES = ("notes", "market", "plenary")
 
 

@@ -208,12 +208,17 @@ class Ref(Field):
 
 
 class Photo(Field):
-    """A picture as a data URL (JPEG, PNG or WebP); answers its bytes."""
+    """A picture as a data URL (JPEG, PNG or WebP); answers its bytes.
+
+    Bytes, or what is wrong, come from api.py, which unpacks pictures before the journal's turn.
+    """
 
     def clean(self, value: Any, event: Event) -> bytes:
         from .photos import picture_bytes
 
-        return picture_bytes(value)
+        if isinstance(value, ValidationError):
+            raise value
+        return value if isinstance(value, bytes) else picture_bytes(value)
 
     @property
     def note(self) -> str:

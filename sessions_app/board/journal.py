@@ -23,10 +23,16 @@ from .veil import Veil
 
 
 class Outcome(NamedTuple):
-    """The answer to one request: an HTTP status and its JSON body."""
+    """The answer to one request: an HTTP status and its JSON body.
+
+    The rest is for the edge's own book-keeping: whether the code was right, and whether a
+    facilitator asked.
+    """
 
     status: int
     body: dict[str, Any]
+    code_known: bool = True
+    facilitating: bool = False
 
     @property
     def refused(self) -> bool:
@@ -60,13 +66,14 @@ def record(
         event = statements.locked_event(code)
         if event is None:
             with translation.override(language or None):
-                return Outcome(404, Refused("not_found").problem())
+                return Outcome(404, Refused("not_found").problem(), code_known=False)
         person = None if action.joins else person_of(claim, event)
+        facilitating = person is not None and person.is_facilitator
         with translation.override(_language(person, event, given, language)):
             try:
                 known = _Key(event, person, action, given, key)
                 if again := known.answer():
-                    return again
+                    return again._replace(facilitating=facilitating)
             except Refused as refused:
                 return Outcome(refused.status, refused.problem())
             try:
@@ -79,7 +86,7 @@ def record(
     if outcome.refused:
         with transaction.atomic():  # after the rollback; failing, it spoils nobody else's
             known.keep(outcome)
-    return outcome
+    return outcome._replace(facilitating=facilitating)
 
 
 def record_for(event: Event, actor: Person | None, action: Action, given: Mapping[str, Any]) -> Any:

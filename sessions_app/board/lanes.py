@@ -132,3 +132,9 @@ def writing() -> Lane:
 @lru_cache(maxsize=1)
 def reading() -> Lane:
     return Lane("reading", 2, most=20000)
+
+
+@lru_cache(maxsize=1)
+def unpacking() -> Lane:
+    """For photos, one at a time: each may take a second and 400 MB."""
+    return Lane("unpacking", 1, most=100)

@@ -1,11 +1,14 @@
 """What a group adds, and words that are covered on every screen, the past included."""
 
 import base64
+import contextlib
 import io
 
 import pytest
-from PIL import Image
+from django.core.exceptions import ValidationError
+from PIL import ExifTags, Image
 
+from sessions_app.actions.photos import picture_bytes
 from sessions_app.models import Comment, Person
 
 from .meeting import Meeting
@@ -94,6 +97,25 @@ class TestPhotos:
             assert picture.format == "JPEG"
             assert max(picture.size) == 1600
 
+    def test_turned_upright(self, meeting, bo, topic, tmp_path):
+        exif = Image.Exif()
+        exif[ExifTags.Base.Orientation] = 6
+        photo = self.picture((40, 20), kind="JPEG", exif=exif)
+        meeting.done(bo, "comment.add", topic=topic, text="Tavlen", photo=photo)
+        (kept,) = (tmp_path / str(meeting.event.pk)).iterdir()
+        with Image.open(kept) as picture:
+            assert picture.size == (20, 40)
+
+    def test_broken_metadata_breaks_nothing_else(self, meeting, bo, topic):
+        raw = bytearray(
+            base64.b64decode(self.picture((9, 9), "JPEG", exif=cameras()).split(",")[1])
+        )
+        for place in range(raw.index(b"Exif"), raw.index(b"Exif") + 120):
+            for value in (0, 2, 7, 255):
+                broken = raw[:place] + bytes((value,)) + raw[place + 1 :]
+                with contextlib.suppress(ValidationError):
+                    picture_bytes("data:image/jpeg;base64," + base64.b64encode(broken).decode())
+
     @pytest.mark.parametrize(
         "photo",
         [
@@ -174,3 +196,14 @@ class TestHiding:
     def test_hidden_words_are_kept_for_showing_again(self, meeting, freja, topic, comment):
         meeting.done(freja, "topic.hide", topic=topic)
         assert Comment.objects.get(pk=comment).text == "Bos ord"
+
+
+def cameras() -> Image.Exif:
+    """Metadata as a camera writes it: upright only when turned, with a place and a lens."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Make] = "Kamera"
+    exif[ExifTags.Base.XResolution] = 72.0
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[2] = (55.0, 40.0, 1.0)
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ExifVersion] = b"0230"
+    return exif
