@@ -1,6 +1,7 @@
 """Forgetting a person: what the journal and the kept answers still say of them."""
 
 import orjson
+from django.db import connection, transaction
 from django.db.models import Q
 
 from ..models import Answer, Entry
@@ -26,3 +27,18 @@ def erase_person(change: Change) -> None:
     Entry.objects.bulk_update(entries, ["public", "before"], batch_size=200)
     Answer.objects.filter(event=change.event, person=change.me.pk).delete()
     change.forget_before(change.me)
+    if connection.vendor == "sqlite":
+        # Robust: whoever is forgotten is so whatever becomes of the files.
+        transaction.on_commit(_empty_write_ahead_log, robust=True)
+
+
+def _empty_write_ahead_log() -> None:
+    """SQLite keeps what was written lately in a file beside the database: the name as well."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        patience = cursor.fetchone()[0]
+        cursor.execute("PRAGMA busy_timeout = 500")  # ms: other readers are done sooner
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")

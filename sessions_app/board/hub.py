@@ -27,6 +27,7 @@ SLICE = 0.008  # seconds of writing before the loop is let go
 TAIL = 2000  # entries kept in memory for those who come back
 FAR = 1000  # further back than this, fetching board.json is less than the entries
 BATCH = 500
+MOST_FRAMES = 32  # kept ready at one seq: whoever asks for every `after` must not fill the memory
 PATIENCE = 0.5  # seconds a server that waits for its slow phones may keep the others waiting
 TOO_SLOW = 4408  # close code: it comes back with ?after=
 
@@ -176,7 +177,7 @@ class Hub:
             seq = self.seq
             lines = await self.entries_after(socket.seq)
             frame = self._frame(socket.seq, seq, lines)
-            if seq == self.seq:
+            if seq == self.seq and len(self._frames) < MOST_FRAMES:
                 self._frames[socket.seq] = frame
         socket.seq = frame["seq"]
         await self.write(socket, frame)

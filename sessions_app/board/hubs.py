@@ -21,6 +21,7 @@ from .rows import iso
 logger = logging.getLogger(__name__)
 
 POLL = 1.5  # seconds between looks at the head, bell or no bell
+PATIENCE = 5.0  # seconds a look at the heads may take before the pulses go on without it
 PULSE = 10.0  # seconds between pulses
 SMALL_HOUSE = 200  # sockets: below this a change of "here" is told within two seconds
 SILENT = 60.0  # seconds without "seen" before a socket is closed
@@ -80,14 +81,16 @@ class Hubs:
             await asyncio.sleep(POLL)
             try:
                 await self._look_at_heads()
-                for hub in list(self.hubs.values()):
-                    await self._tend(hub)
             except Exception as error:  # the database away: sockets stay, the next look tells
                 logger.warning("hubs: %s", error)
+            for hub in list(self.hubs.values()):
+                await self._tend(hub)
 
     async def _look_at_heads(self) -> None:
         if self.hubs:
-            for event_id, seq in (await read_lane(journal.heads, list(self.hubs))).items():
+            async with asyncio.timeout(PATIENCE):
+                heads = await read_lane(journal.heads, list(self.hubs))
+            for event_id, seq in heads.items():
                 self.wake(event_id, seq)
 
     async def _tend(self, hub: Hub) -> None:

@@ -13,7 +13,7 @@ from django.db import connections
 from sessions_app.board import bell, journal, mirror
 from sessions_app.board import hub as hub_module
 from sessions_app.board import hubs as hubs_module
-from sessions_app.board.hub import FAR, Hub
+from sessions_app.board.hub import FAR, MOST_FRAMES, Hub
 from sessions_app.board.hubs import Hubs
 from sessions_app.board.rows import Rows, rows_of
 from sessions_app.models import Entry
@@ -285,3 +285,24 @@ async def test_a_thousand_boards_at_once_are_read_from_the_database_once(
     assert len({id(board.packed) for board in newer}) == 1
     assert loaded == [hub.event_id], "the journal is folded over what is there"
     assert await Entry.objects.acount() == 2
+
+
+async def test_asking_from_everywhere_keeps_few_frames(hub: Hub, market: Meeting) -> None:
+    for number in range(2 * MOST_FRAMES):
+        await post(market, f"Emne {number}")
+    phones = [await open_(hub, Phone(after=after)) for after in range(2 * MOST_FRAMES)]
+    assert len(hub._frames) <= MOST_FRAMES
+    for after, phone in enumerate(phones):
+        assert phone.seqs == list(range(after + 1, hub.seq + 1))
+
+
+async def test_pulses_go_on_while_the_database_is_away(all_hubs, hub, monkeypatch) -> None:
+    def away(event_ids: list[int]) -> dict[int, int]:
+        raise OSError("gone")
+
+    monkeypatch.setattr(hubs_module, "PULSE", 0.0)
+    monkeypatch.setattr(hubs_module, "POLL", 0.05)
+    monkeypatch.setattr(journal, "heads", away)
+    phone = await open_(hub, Phone())
+    before = len(phone.of_type("pulse"))
+    await eventually(lambda: len(phone.of_type("pulse")) > before + 2, "the pulse goes on")

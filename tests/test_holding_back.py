@@ -1,0 +1,140 @@
+"""What one person sends must not stop the others: photos, floods, guesses, bodies without end."""
+
+import base64
+import io
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.live import LiveEvent, Participant, make_event
+from tests.servers import Server
+from tests.test_api import post, refused
+
+
+@pytest.fixture
+def server(openspace_server) -> Server:
+    """With its own counts of guesses and actions."""
+    return openspace_server()
+
+
+@pytest.fixture
+def event(server: Server) -> Iterator[LiveEvent]:
+    made = make_event(server, language="en")
+    yield made
+    made.close()
+
+
+def heavy_photo() -> str:
+    """Few bytes, many points: a second's work to unpack."""
+    out = io.BytesIO()
+    Image.new("RGB", (4990, 4990), "white").save(out, "WEBP")
+    return "data:image/webp;base64," + base64.b64encode(out.getvalue()).decode()
+
+
+def test_nobody_waits_while_a_photo_is_unpacked(event: LiveEvent) -> None:
+    ann, photo = event.join("Ann"), heavy_photo()
+    topic = ann.done("topic.post", title="Note")["result"]["id"]
+
+    def add(number: int) -> None:
+        ann.done("comment.add", topic=topic, text=f"Photo {number}", photo=photo)
+
+    with ThreadPoolExecutor(3) as threads:
+        adding = [threads.submit(add, number) for number in range(3)]
+        time.sleep(0.3)
+        event.facilitator.done("event.announce", text="Coffee")
+        assert not all(photo_added.done() for photo_added in adding)
+    for photo_added in adding:
+        photo_added.result()
+
+
+def test_a_photo_that_is_none_is_told_with_the_other_fields(event: LiveEvent) -> None:
+    ann = event.join("Ann")
+    answer = ann.do("comment.add", topic="x", text="T", photo="data:image/svg+xml;base64,PHN2Zy8+")
+    problem = refused(answer, "invalid", 400)
+    assert list(problem["errors"]) == ["topic", "photo"]
+
+
+def test_a_body_without_end_does_not_fill_the_memory(server: Server, event: LiveEvent) -> None:
+    if not os.path.exists("/proc"):
+        pytest.skip("no /proc to look at the memory in")
+    ann = event.join("Ann")
+    before = most_memory(server)
+    pieces = (b"x" * 1_000_000 for _ in range(100))
+    refused(post(ann, "topic.post", pieces), "too_large", 413)
+    assert most_memory(server) - before < 40_000_000
+
+
+def most_memory(server: Server) -> int:
+    """The most the server has ever held, in bytes."""
+    status = Path(f"/proc/{server.pid}/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024
+
+
+def codes_of_many(who: Participant, times: int = 900) -> set[str | None]:
+    """The refusals, if any, to as many quick actions as two hands never do."""
+    with ThreadPoolExecutor(8) as threads:
+        answers = threads.map(lambda _number: who.do("person.edit"), range(times))
+        return {answer.json().get("code") for answer in answers}
+
+
+def test_a_facilitator_may_go_faster_without_opening_the_console(event: LiveEvent) -> None:
+    assert codes_of_many(event.facilitator) == {None}
+    assert "slow_down" in codes_of_many(event.join("Ann"))
+
+
+def test_who_is_facilitator_no_more_has_the_pace_of_the_others(event: LiveEvent) -> None:
+    ann = event.join("Ann")
+    event.facilitator.done("person.role", person=ann.id, role="facilitator")
+    ann.done("event.announce", text="Hello")
+    event.facilitator.done("person.role", person=ann.id, role="participant")
+    assert "slow_down" in codes_of_many(ann)
+
+
+def test_a_row_that_is_gone_is_no_wrong_code(event: LiveEvent) -> None:
+    ann = event.join("Ann")
+    for number in range(60):
+        refused(ann.do("topic.join", topic=10_000 + number), "not_found", 404)
+    other = make_event(event.server)
+    try:
+        assert other.join("Bo").id
+    finally:
+        other.close()
+
+
+def test_the_events_language_where_nobody_asks_for_one(event: LiveEvent) -> None:
+    problem = refused(event.facilitator.do("event.phase", phase="lunch"), "invalid", 400)
+    assert problem["title"] == "Something needs correcting"
+
+
+@pytest.mark.parametrize("asks", ["fr", "*", ""])
+def test_a_language_we_do_not_speak_asks_for_none(event: LiveEvent, asks: str) -> None:
+    event.client.headers["Accept-Language"] = asks
+    assert "Your name" in event.client.get(event.path()).text
+
+
+def test_what_is_not_even_an_action_is_refused_in_the_askers_language(event: LiveEvent) -> None:
+    ann = event.join("Ann")
+    for asks, said in (("en", "Send a JSON object."), ("da", "Send et JSON-objekt.")):
+        problem = refused(post(ann, "topic.post", b"[]", Accept_Language=asks), "invalid", 400)
+        assert problem["detail"] == said
+
+
+def test_a_forgotten_name_is_in_no_file(server: Server, event: LiveEvent) -> None:
+    ann: Participant = event.join("Rosalinde Q", organisation="Fjernkommunen", contact="99887766")
+    ann.done("topic.post", title="A note that stays")
+    ann.done("person.edit", name="Rosalinde R", contact="rosa@example.org")
+    ann.done("person.forget")
+    assert server.env is not None
+    path = Path(server.env["DATABASE_URL"].removeprefix("sqlite:///"))
+    sqlite3.connect(path).execute("PRAGMA wal_checkpoint")
+    kept = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+    assert b"A note that stays" in kept
+    for secret in (b"Rosalinde", b"Fjernkommunen", b"99887766", b"rosa@example.org"):
+        assert secret not in kept
