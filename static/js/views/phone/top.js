@@ -19,7 +19,7 @@ export function Top({ctx}) {
   return html`<header class="top">
     <div class="top-stays"><div class="top-band">
       <p class="top-phase"><span>${phaseName(event.phase)}</span>${event.demo && html`<span class="demo-mark">${gettext("Demonstration")}</span>`}</p>
-      <${Countdown} endsAt=${event.phase_ends_at} clock=${ctx.clock} />
+      <${Countdown} endsAt=${event.phase === "closed" ? null : event.phase_ends_at} clock=${ctx.clock} />
     </div><${LiveBar} live=${ctx.socket.live.value} /></div>
     <${Announcement} text=${event.announcement} />
     <${Baton} ctx=${ctx} />

@@ -14,14 +14,14 @@ export function Grid({page, fit, ctx}) {
       lines: fit.lines, "lines-small": fit.linesSmall};
     for (const [name, value] of Object.entries(sizes)) element?.style.setProperty(`--${name}`, String(value));
   };
-  return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} data-tall=${fit.tall || null} ref=${size}>
+  return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} data-dense=${fit.dense || null} ref=${size}>
     <div class="grid-head" role="row">
       <span role="columnheader"><span class="visually-hidden">${gettext("Room")}</span></span>
       ${page.slots.map((slot) => html`<${SlotHead} key=${slot.id} slot=${slot} now=${slot.id === current} />`)}
     </div>
     ${page.rooms.map((room) => html`<div class="grid-row" role="row" key=${room.id}>
       <${RoomHead} room=${room} />
-      ${page.slots.map((slot) => html`<${Place} key=${slot.id} room=${room} slot=${slot} now=${slot.id === current} long=${fit.long} ctx=${ctx} />`)}
+      ${page.slots.map((slot) => html`<${Place} key=${slot.id} room=${room} slot=${slot} now=${slot.id === current} fit=${fit} ctx=${ctx} />`)}
     </div>`)}
   </div>`;
 }
@@ -43,10 +43,10 @@ function RoomHead({room}) {
   </div>`;
 }
 
-/** @param {{room: any, slot: any, now: boolean, long: number, ctx: any}} props */
-function Place({room, slot, now, long, ctx}) {
+/** @param {{room: any, slot: any, now: boolean, fit: {long: number, short: number}, ctx: any}} props */
+function Place({room, slot, now, fit, ctx}) {
   const topic = ctx.model.topicsByPlace.value.get(`${room.id}:${slot.id}`);
   return html`<div class="place" role="cell" data-now=${now || null}>${topic
-    ? html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} level=${2} long=${long} />`
+    ? html`<${WallNote} key=${topic.id} topic=${topic} ctx=${ctx} level=${2} long=${fit.long} short=${fit.short} />`
     : html`<span class="place-open"><span class="visually-hidden">${gettext("free")}</span></span>`}</div>`;
 }

@@ -60,30 +60,34 @@ export function fitWall({width, height, unit, rooms, slots}) {
 
 /**
  * The size of the titles, how many lines of them a note holds, from how many letters a title is
- * set small to get one line more, and whether the convener's name and organisation may take two lines.
+ * set small to get one line more, to how many letters it leaves the convener's name and
+ * organisation two lines, and whether all stands closer together so that a small row holds three
+ * lines of a long title.
  * @param {number} row @param {number} title @param {number} column all three in wall units
  * @param {number} unit
  */
 function lettering(row, title, column, unit) {
   const small = Math.max(MIN_TITLE, title * 0.86);
-  const foot = Math.max(19, title * 0.72) * 1.2;
-  const tall = row - 31 - foot > title * 1.12 * 3 + foot;
-  const room = row - 31 - foot * (tall ? 2 : 1);
+  const dense = row < DENSE_ROW;
+  const foot = Math.max(19, title * 0.72) * (dense ? 1.1 : 1.2);
+  const room = row - (dense ? 21 : 31) - foot; // without the margins, the paper's edges and the foot
   const lines = Math.max(2, Math.floor(room / (title * 1.12)));
+  const over = Math.max(0, Math.floor((room - foot) / (title * 1.12))); // lines of title over a foot of two
   const perLine = (column - 40) / (title * 0.52);
-  return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor((row - 31 - foot) / (small * 1.08))),
-    tall, long: Math.floor(perLine * lines * 0.82)};
+  return {title: title * unit, small: small * unit, lines, linesSmall: Math.max(2, Math.floor(room / (small * (dense ? 1.04 : 1.08)))),
+    dense, long: Math.floor(perLine * lines * 0.82), short: Math.floor(perLine * over * 0.82)};
 }
 
 // In wall units, so in pixels at 1920 × 1080, and the same as in wall.css. Titles are never under 25;
-// a row of 116 holds two lines of title and one of convener and counts; a column of 252 holds most
+// a row of 116 holds two lines of title, one of 121 three, and one of convener and counts; a column of 252 holds most
 // Danish words whole.
 const MIN_TITLE = 25;
 const MAX_TITLE = 40;
 const MIN_ROW = 116;
 const MAX_ROW = 260;
+const DENSE_ROW = 135; // under this everything stands closer together
 const MIN_COLUMN = 252;
-const HEAD = 68; // the row of time slots
+const HEAD = 64; // the row of time slots
 const SIDE = 186; // the column of room names
 const WAY_IN = 400; // QR code, address and heading above the notes beside the grid
 const LOOSE_ROW = 136; // a note without a place, with the gap under it
