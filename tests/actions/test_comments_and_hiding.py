@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import io
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -71,6 +72,12 @@ class TestComments:
         html = meeting.row("comment", added["id"])["html"]
         for harm in ("<script", 'href="javascript', "<img", "<b "):
             assert harm not in html
+
+    def test_links_lead_out_of_the_wall_only(self, meeting: Meeting, bo: Person, topic: int):
+        text = "[a](/me/SECRET/) [b](//evil.example) [c](x) [d](https://a.dk/) [e](mailto:a@b.dk)"
+        added = meeting.done(bo, "comment.add", topic=topic, text=text)
+        html = meeting.row("comment", added["id"])["html"]
+        assert re.findall('href="([^"]*)"', html) == ["https://a.dk/", "mailto:a@b.dk"]
 
 
 class TestPhotos:
