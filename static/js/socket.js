@@ -33,6 +33,7 @@ export class Socket {
   heardAt = 0;
   stopped = false;
   loading = /** @type {Promise<void> | null} */ (null);
+  ahead = false; // of the server, which came back from an older copy of its database
   held = /** @type {any[]} */ ([]); // frames that came while the board was fetched
   timers = createTimers();
 
@@ -150,8 +151,10 @@ export class Socket {
 
   /** @param {any} frame */
   take(frame) {
-    if (frame.type === "reload") void this.load();
-    else if (frame.type === "changes") this.fold(frame.entries, frame.after);
+    if (frame.type === "reload") {
+      this.ahead = frame.seq < this.store.seq.peek();
+      void this.load();
+    } else if (frame.type === "changes") this.fold(frame.entries, frame.after);
   }
 
   /** @param {import("#types.js").Entry[]} entries @param {number} [after] */
@@ -172,7 +175,8 @@ export class Socket {
       this.loading = null;
       if (!board) return;
       this.clock.sync(board.server_time);
-      if (board.seq >= this.store.seq.peek()) this.store.load(board);
+      if (this.ahead || board.seq >= this.store.seq.peek()) this.store.load(board);
+      this.ahead = false;
       // After a second gap the rest is held again, in its order.
       for (const frame of this.held.splice(0)) {
         if (this.loading) this.held.push(frame);

@@ -102,6 +102,17 @@ test("a gap fetches the board; frames meanwhile wait and are then folded", async
   assert.equal(net.links.length, 1);
 });
 
+test("a server that came back from an older copy is believed", async () => {
+  net.board = boardAt(9);
+  await socket.start();
+  net.board = boardAt(4);
+  net.link.frame({type: "reload", seq: 4});
+  await settle();
+  assert.equal(store.seq.value, 4);
+  net.link.frame(changes(4, 6));
+  assert.deepEqual(store.snapshot(), boardAt(6).rows);
+});
+
 test("reload fetches the board and goes on", async () => {
   await socket.start();
   net.board = boardAt(40);
