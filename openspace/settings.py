@@ -243,5 +243,7 @@ LOGGING = {
         "sessions_app": {"level": "INFO"},
         # Refusals are part of a meeting's life, not news for the log.
         "django.request": {"level": "ERROR"},
+        # Scanners name hosts we are not; they get their 400.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }

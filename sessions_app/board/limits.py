@@ -71,5 +71,5 @@ class Guesses:
 
 guesses = Guesses()
 # What no pair of hands does, but a script gone wrong: per person, all actions together.
-participant_actions = Buckets(burst=300, rate=20)
-facilitator_actions = Buckets(burst=3000, rate=200)
+participant_actions = Buckets(burst=600, rate=30)
+facilitator_actions = Buckets(burst=6000, rate=300)
