@@ -2,6 +2,7 @@
 import {html} from "htm/preact";
 import {render} from "preact";
 import {useEffect} from "preact/hooks";
+import {useSignalEffect} from "@preact/signals";
 import {gettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {SkipLink} from "#views/parts/skip-link.js";
@@ -9,7 +10,7 @@ import {Toasts} from "#views/parts/toast.js";
 import {Gone} from "#views/parts/gone.js";
 import {MePage} from "#views/phone/me-page.js";
 import {NewNotePage} from "#views/phone/new-note-page.js";
-import {moved} from "#views/parts/page-title.js";
+import {heading, moved} from "#views/parts/page-title.js";
 import {PlanPage} from "#views/phone/plan-page.js";
 import {route} from "#views/parts/route.js";
 import {Top} from "#views/phone/top.js";
@@ -27,6 +28,7 @@ export function mount(ctx) {
 
 /** @param {{ctx: Ctx}} props */
 function Phone({ctx}) {
+  useSignalEffect(() => { document.title = [heading.value, ctx.model.event.value?.title].filter(Boolean).join(" · "); });
   if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
   return html`<div class="phone">
     <${SkipLink} />
@@ -40,7 +42,7 @@ function Phone({ctx}) {
 /** @param {{ctx: Ctx}} props */
 function Page({ctx}) {
   const {name, id} = route.value;
-  useScroll(`${name}/${id ?? ""}`, ctx.model.event.value?.title ?? "");
+  useScroll(`${name}/${id ?? ""}`);
   switch (name) {
     case "topic": return html`<${TopicPage} key=${id} ctx=${ctx} id=${id} />`;
     case "plan": return html`<${PlanPage} ctx=${ctx} />`;
@@ -52,11 +54,10 @@ function Page({ctx}) {
 
 const scrolled = /** @type {Map<string, number>} */ (new Map());
 
-/** Back on the wall one stands where one left it; other pages begin at the top. @param {string} page @param {string} event its title */
-function useScroll(page, event) {
+/** Back on the wall one stands where one left it; other pages begin at the top. @param {string} page */
+function useScroll(page) {
   useEffect(() => {
     window.scrollTo(0, page === "wall/" ? scrolled.get(page) ?? 0 : 0);
-    document.title = [document.querySelector("h1")?.textContent?.replaceAll("\u00ad", ""), event].filter(Boolean).join(" · ");
     const keep = () => { scrolled.set(page, window.scrollY); };
     window.addEventListener("scroll", keep, {passive: true});
     moved.value = true;

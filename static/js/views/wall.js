@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {render} from "preact";
 import {useEffect} from "preact/hooks";
-import {effect, signal} from "@preact/signals";
+import {computed, effect, signal, untracked} from "@preact/signals";
 import {gettext, interpolate} from "#i18n.js";
 import {Announcement} from "#views/parts/announcement.js";
 import {LiveBar} from "#views/parts/live-bar.js";
@@ -32,18 +32,22 @@ export function mount(ctx) {
   render(html`<${Wall} ctx=${{...ctx, pager, fresh}} news=${news} spoken=${spoken} />`, root);
 }
 
+/** @typedef {import("#views/wall/changes.js").Change | null} Change */
+
 /**
- * Turns changes into the marks on notes, the news line and what is spoken.
+ * Turns changes into the marks on notes, the news line and what is spoken. The change is kept and not
+ * its sentence: when the note is hidden or its writer erased, the words leave the news line too.
  * @param {any} ctx
  */
 function followNews({store, model}) {
   const {latest} = watchChanges(store);
   const fresh = signal(/** @type {Map<number, string>} */ (new Map()));
-  const news = signal("");
-  const spoken = signal("");
+  const told = signal(/** @type {Change} */ (null));
+  const said = signal(/** @type {Change} */ (null));
   let spokeAt = -Infinity;
   let toldAt = -Infinity;
   const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name, place: model.placeName};
+  const words = (/** @type {Change | undefined} */ change) => (change ? sentence(change, look) : "");
   effect(() => {
     const changes = latest.value;
     const marked = changes.filter((change) => change.topic !== null && change.kind !== "joined");
@@ -54,16 +58,15 @@ function followNews({store, model}) {
       }, FRESH);
     }
     const change = changes.at(-1);
-    const words = change ? sentence(change, look) : "";
-    if (!words || !change) return;
-    if (SPOKEN.has(change.kind) || performance.now() - toldAt > STAYS) news.value = words;
+    if (!change || !untracked(() => words(change))) return;
+    if (SPOKEN.has(change.kind) || performance.now() - toldAt > STAYS) told.value = change;
     if (SPOKEN.has(change.kind)) toldAt = performance.now();
     if (SPOKEN.has(change.kind) && performance.now() - spokeAt > SPEAK) {
       spokeAt = performance.now();
-      spoken.value = words;
+      said.value = change;
     }
   });
-  return {fresh, news, spoken};
+  return {fresh, news: computed(() => words(told.value)), spoken: computed(() => words(said.value))};
 }
 
 /** @param {{ctx: any, news: any, spoken: any}} props */

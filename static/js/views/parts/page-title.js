@@ -7,11 +7,15 @@ import {signal} from "@preact/signals";
 /** Set once the first page is shown: only later ones move the focus. */
 export const moved = signal(false);
 
+/** What the heading says now: the tab's name follows it, so that words hidden here do not stay there. */
+export const heading = signal("");
+
 /** @param {{quiet?: boolean, children?: any}} props quiet: a long heading in smaller letters */
 export function PageTitle({quiet = false, children}) {
-  const heading = useRef(/** @type {HTMLHeadingElement | null} */ (null));
+  const box = useRef(/** @type {HTMLHeadingElement | null} */ (null));
   useEffect(() => {
-    if (moved.peek()) heading.current?.focus({preventScroll: true});
+    if (moved.peek()) box.current?.focus({preventScroll: true});
   }, []);
-  return html`<h1 class="page-title" data-quiet=${quiet || null} tabindex="-1" ref=${heading}>${children}</h1>`;
+  useEffect(() => { heading.value = box.current?.textContent?.replaceAll("\u00ad", "") ?? ""; });
+  return html`<h1 class="page-title" data-quiet=${quiet || null} tabindex="-1" ref=${box}>${children}</h1>`;
 }
