@@ -21,14 +21,21 @@ class Console:
         *,
         viewport: dict[str, int] | None = None,
         locale: str = "en-GB",
+        by_link: bool = False,
         **options: object,
     ) -> None:
+        """by_link: with nothing but the facilitator link, in the language it opens in."""
         self.event = event
         context = new_context(viewport=viewport or LAPTOP, locale=locale, **options)
+        if by_link:
+            self.page: Page = context.new_page()
+            self.page.goto(event.facilitator_url)
+            self.page.locator(".console[data-live=live] h1").wait_for()
+            return
         name = cookie_name(event.code)
         cookie = {"name": name, "value": event.facilitator_token, "url": event.server.base_url}
         context.add_cookies([cookie])  # type: ignore[list-item]
-        self.page: Page = context.new_page()
+        self.page = context.new_page()
         self.open()
 
     def open(self, rest: str = "") -> None:
@@ -51,6 +58,13 @@ class Console:
         mouse.move(*middle(self.note(topic)))
         mouse.down()
         mouse.move(*middle(to), steps=8)
+
+    def phase(self, name: str, minutes: int | None = None) -> None:
+        """Move the meeting on, by the phase's name as the screen has it."""
+        if minutes is not None:
+            self.page.locator("#minutes").fill(str(minutes))
+        self.page.locator(".phases").get_by_role("button", name=name, exact=True).click()
+        expect(self.page.locator(".phases [aria-current=step]")).to_have_text(name)
 
     def tool(self, name: str) -> Locator:
         """Open one of the tools; answers its dialog."""

@@ -1,0 +1,158 @@
+"""What people read on the screens, in both languages, written down apart from the catalogues: a
+text that lost its translation is a word a test cannot find."""
+
+import re
+
+from playwright.sync_api import Page
+
+DANISH = {
+    # The ordinary pages
+    "Make an event": "Opret et arrangement",
+    "Title": "Titel",
+    "Theme": "Tema",
+    "Words of welcome": "Velkomst",
+    "Your name": "Dit navn",
+    "Language of the wall": "Tavlens sprog",
+    "room": "lokale",
+    "Name": "Navn",
+    "Seats": "Plads til",
+    "First one from": "Det første fra",
+    "How many": "Hvor mange",
+    "Fill in the times": "Udfyld tidsrummene",
+    "Make the event": "Opret arrangementet",
+    "The wall is up": "Tavlen hænger der",
+    "Shown now, and never again here.": "Vises nu og ikke igen her.",
+    "QR code of the facilitator link": "QR-kode med facilitatorlinket",
+    "It has been shown, and is not shown here twice.": "Det er blevet vist og bliver ikke vist her",
+    "The programme is not written yet": "Programmet er ikke skrevet endnu",
+    "Code from the wall": "Koden fra tavlen",
+    "Go in": "Gå ind",
+    "No event has that code": "Intet arrangement har den kode",
+    "Correct it here.": "Ret den her.",
+    "Wait a little": "Vent lidt",
+    "Join": "Vær med",
+    "This event is over": "Arrangementet er slut",
+    "Look at the wall": "Se tavlen",
+    # The phases
+    "Getting ready": "Vi gør klar",
+    "Welcome": "Velkommen",
+    "Writing notes": "Vi skriver sedler",
+    "Marketplace": "Markedsplads",
+    "Groups at work": "Grupperne er i gang",
+    "Plenary": "Plenum",
+    "Closed": "Afsluttet",
+    "We start soon. Come in and find a chair.": "Vi begynder snart. Kom ind, og find en stol.",
+    "You are in. We start soon: find a chair.": "Du er med. Vi begynder snart. Find en stol.",
+    "Those who turn up are the ones we need.": "Dem, der dukker op, er lige dem, vi har brug for.",
+    "The day gives what it has to give.": "Dagen giver det, den har at give.",
+    "We begin when we are ready, and then it is time.": (
+        "Vi går i gang, når vi er klar, og så er det tid."
+    ),
+    "When there is no more to say, we are done.": ("Når der ikke er mere at sige, er vi færdige."),
+    "Use your two feet": "Loven om de to fødder",
+    "The wall is empty, so far.": "Tavlen er tom endnu.",
+    "Thank you for today": "Tak for i dag",
+    "Thank you for today. This Open Space is closed.": "Tak for i dag. Dette Open Space er slut.",
+    # The phone
+    "Wall": "Tavlen",
+    "Me": "Mig",
+    "My plan": "Min plan",
+    "Write a note": "Skriv en seddel",
+    "What do you want to talk about?": "Hvad vil du gerne tale om?",
+    "A few more words": "Et par ord mere",
+    "Choose a place": "Vælg en plads",
+    "free": "ledig",
+    "Put it on the wall": "Hæng den på tavlen",
+    "That place is taken": "Pladsen er taget",
+    "Free nearby:": "Ledige pladser i nærheden:",
+    "Ask to tell the circle about it": "Bed om at fortælle kredsen om den",
+    "You are number 1 in the queue to tell about this note.": (
+        "Du er nummer 1 i køen til at fortælle om denne seddel."
+    ),
+    "You have the baton": "Du har stafetten",
+    "Sign me up": "Meld mig på",
+    "Take me off again": "Meld mig fra igen",
+    "The room is full": "Lokalet er fyldt",
+    "You are signed up, and the room is full now.": "Du er meldt på, og nu er lokalet fyldt.",
+    "You signed up": "Du er med",
+    "I am here now": "Jeg er her nu",
+    "I moved on": "Jeg er gået videre",
+    "The convener stays": "Initiativtageren bliver",
+    "Open the group": "Sæt gruppen i gang",
+    "Close the group": "Afslut gruppen",
+    "What came of it, in a few words": "Hvad kom der ud af det? Skriv et par ord",
+    "We are done": "Vi er færdige",
+    "Hang it back on the wall": "Hæng den tilbage på tavlen",
+    "Hang it back": "Hæng den tilbage",
+    "What was added, 1": "Punkt 1",
+    "Insight": "Indsigt",
+    "Question": "Spørgsmål",
+    "Decision": "Beslutning",
+    "Your words": "Dine ord",
+    "Add it to the note": "Føj det til sedlen",
+    "running now": "i gang nu",
+    "back on the wall": "tilbage på tavlen",
+    "This note is hidden": "Denne seddel er skjult",
+    "waiting": "venter",
+    "Waiting to be sent": "Venter på at blive sendt",
+    "Your sign-up waits for the network.": "Din tilmelding venter på nettet.",
+    "Not live at the moment.": "Ingen forbindelse lige nu.",
+    "You are no longer on the list here": "Du står ikke længere på listen",
+    "Join again": "Vær med igen",
+    # The wall
+    "Come in": "Kom med",
+    "Notes without a place": "Sedler uden plads",
+    "Looking for a place": "Mangler en plads",
+    "Next with the baton": "Næste med stafetten",
+    "not live": "ingen forbindelse",
+    "here": "her",
+    # The console
+    "The facilitator’s console": "Facilitatorsiden",
+    "Phases of the meeting": "Mødets faser",
+    "Minutes": "Minutter",
+    "Message": "Besked",
+    "Announce": "Vis beskeden",
+    "Take it down": "Tag den ned",
+    "Take it back": "Tag den tilbage",
+    "Pass it on": "Giv den videre",
+    "Waiting for it": "I kø til den",
+    "Hide the words": "Skjul teksten",
+    "Undo": "Fortryd",
+    "Close it": "Afslut",
+    "Not live": "Ingen forbindelse",
+    # What was refused
+    "A little slower, please": "Lidt langsommere, tak",
+    "That did not work": "Det lykkedes ikke",
+}
+
+# Words that stand on nearly every screen of one language and are none in the other.
+STRAY = {
+    "da": r"\b(the|you|your|this|with|has|note|notes|wall|room|here|now|left|what)\b",
+    "en": r"\b(og|ikke|det|der|du|dig|din|seddel|sedler|tavlen|lokale|er|på|nu|tilbage)\b",
+}
+ADDRESS = re.compile(r"\S+/e/\S*")
+READ = """() => [
+    document.title, document.body.innerText,
+    ...[...document.querySelectorAll("[aria-label],[alt],[title],[placeholder]")]
+        .filter((seen) => seen.checkVisibility() && !seen.closest("[lang]:not(html)"))
+        .flatMap((seen) => ["aria-label", "alt", "title", "placeholder"].map(
+            (name) => seen.getAttribute(name) ?? "")),
+].join("\\n")"""
+
+
+class Tongue:
+    """`say("Sign me up")`: how that is written on the screens of somebody who reads `language`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = {"da": "da-DK", "en": "en-GB"}[language]
+
+    def __call__(self, english: str) -> str:
+        return english if self.language == "en" else DANISH[english]
+
+    def alone(self, *pages: Page) -> None:
+        """Nothing of the other language is on these screens."""
+        for page in pages:
+            lines = ADDRESS.sub("", str(page.evaluate(READ))).splitlines()
+            stray = [line for line in lines if re.search(STRAY[self.language], line, re.IGNORECASE)]
+            assert not stray, f"not in {self.language}, at {page.url}: {stray}"
