@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,169 +15,444 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=sessions_app.models.event.new_code, max_length=6, unique=True)),
-                ('title', models.CharField(max_length=140)),
-                ('theme', models.CharField(max_length=300)),
-                ('welcome', models.TextField(blank=True, default='')),
-                ('language', models.CharField(default='da', max_length=5)),
-                ('timezone', models.CharField(default='Europe/Copenhagen', max_length=64)),
-                ('phase', models.CharField(choices=[('prepare', 'prepare'), ('welcome', 'welcome'), ('notes', 'notes'), ('market', 'market'), ('sessions', 'sessions'), ('plenary', 'plenary'), ('closed', 'closed')], default='prepare', max_length=10)),
-                ('phase_ends_at', models.DateTimeField(blank=True, null=True)),
-                ('announcement', models.CharField(blank=True, default='', max_length=280)),
-                ('dots', models.PositiveSmallIntegerField(default=5)),
-                ('seq', models.PositiveBigIntegerField(default=0)),
-                ('demo', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('nonce', models.CharField(default=sessions_app.models.event.new_nonce, max_length=32)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        default=sessions_app.models.event.new_code, max_length=6, unique=True
+                    ),
+                ),
+                ("title", models.CharField(max_length=140)),
+                ("theme", models.CharField(max_length=300)),
+                ("welcome", models.TextField(blank=True, default="")),
+                ("language", models.CharField(default="da", max_length=5)),
+                ("timezone", models.CharField(default="Europe/Copenhagen", max_length=64)),
+                (
+                    "phase",
+                    models.CharField(
+                        choices=[
+                            ("prepare", "prepare"),
+                            ("welcome", "welcome"),
+                            ("notes", "notes"),
+                            ("market", "market"),
+                            ("sessions", "sessions"),
+                            ("plenary", "plenary"),
+                            ("closed", "closed"),
+                        ],
+                        default="prepare",
+                        max_length=10,
+                    ),
+                ),
+                ("phase_ends_at", models.DateTimeField(blank=True, null=True)),
+                ("announcement", models.CharField(blank=True, default="", max_length=280)),
+                ("dots", models.PositiveSmallIntegerField(default=5)),
+                ("seq", models.PositiveBigIntegerField(default=0)),
+                ("demo", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "nonce",
+                    models.CharField(default=sessions_app.models.event.new_nonce, max_length=32),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="events",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=80)),
-                ('organisation', models.CharField(blank=True, default='', max_length=120)),
-                ('language', models.CharField(blank=True, default='', max_length=5)),
-                ('contact', models.CharField(blank=True, default='', max_length=200)),
-                ('role', models.CharField(choices=[('participant', 'participant'), ('facilitator', 'facilitator')], default='participant', max_length=12)),
-                ('removed', models.BooleanField(default=False)),
-                ('forgotten', models.BooleanField(default=False)),
-                ('nonce', models.CharField(default=sessions_app.models.event.new_nonce, max_length=32)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='sessions_app.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=80)),
+                ("organisation", models.CharField(blank=True, default="", max_length=120)),
+                ("language", models.CharField(blank=True, default="", max_length=5)),
+                ("contact", models.CharField(blank=True, default="", max_length=200)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("participant", "participant"), ("facilitator", "facilitator")],
+                        default="participant",
+                        max_length=12,
+                    ),
+                ),
+                ("removed", models.BooleanField(default=False)),
+                ("forgotten", models.BooleanField(default=False)),
+                (
+                    "nonce",
+                    models.CharField(default=sessions_app.models.event.new_nonce, max_length=32),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="sessions_app.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('where', models.CharField(blank=True, default='', max_length=140)),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True)),
-                ('url', models.URLField(blank=True, default='', max_length=500)),
-                ('position', models.IntegerField(default=0)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='sessions_app.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("where", models.CharField(blank=True, default="", max_length=140)),
+                ("capacity", models.PositiveIntegerField(blank=True, null=True)),
+                ("url", models.URLField(blank=True, default="", max_length=500)),
+                ("position", models.IntegerField(default=0)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rooms",
+                        to="sessions_app.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=80)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField()),
-                ('position', models.IntegerField(default=0)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='sessions_app.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=80)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("position", models.IntegerField(default=0)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="sessions_app.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=140)),
-                ('text', models.TextField(blank=True, default='')),
-                ('state', models.CharField(choices=[('posted', 'posted'), ('running', 'running'), ('closed', 'closed'), ('rehung', 'rehung'), ('withdrawn', 'withdrawn'), ('merged', 'merged')], default='posted', max_length=10)),
-                ('hidden', models.BooleanField(default=False)),
-                ('consent', models.BooleanField(default=False)),
-                ('summary', models.TextField(blank=True, default='')),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('rehung_at', models.DateTimeField(blank=True, null=True)),
-                ('convener', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='convenes', to='sessions_app.person')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='sessions_app.event')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='sessions_app.topic')),
-                ('room', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='sessions_app.room')),
-                ('slot', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='topics', to='sessions_app.slot')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=140)),
+                ("text", models.TextField(blank=True, default="")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("posted", "posted"),
+                            ("running", "running"),
+                            ("closed", "closed"),
+                            ("rehung", "rehung"),
+                            ("withdrawn", "withdrawn"),
+                            ("merged", "merged"),
+                        ],
+                        default="posted",
+                        max_length=10,
+                    ),
+                ),
+                ("hidden", models.BooleanField(default=False)),
+                ("consent", models.BooleanField(default=False)),
+                ("summary", models.TextField(blank=True, default="")),
+                ("opened_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("rehung_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "convener",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="convenes",
+                        to="sessions_app.person",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="sessions_app.event",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absorbed",
+                        to="sessions_app.topic",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="topics",
+                        to="sessions_app.room",
+                    ),
+                ),
+                (
+                    "slot",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="topics",
+                        to="sessions_app.slot",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='person',
-            name='at',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='here', to='sessions_app.topic'),
+            model_name="person",
+            name="at",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="here",
+                to="sessions_app.topic",
+            ),
         ),
         migrations.CreateModel(
-            name='Comment',
+            name="Comment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('kind', models.CharField(choices=[('note', 'note'), ('insight', 'insight'), ('question', 'question'), ('decision', 'decision')], max_length=10)),
-                ('photo', models.CharField(blank=True, default='', max_length=80)),
-                ('at', models.DateTimeField()),
-                ('removed', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='sessions_app.person')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comments', to='sessions_app.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("note", "note"),
+                            ("insight", "insight"),
+                            ("question", "question"),
+                            ("decision", "decision"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("photo", models.CharField(blank=True, default="", max_length=80)),
+                ("at", models.DateTimeField()),
+                ("removed", models.BooleanField(default=False)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comments",
+                        to="sessions_app.person",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comments",
+                        to="sessions_app.topic",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='sessions_app.person')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendance', to='sessions_app.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="sessions_app.person",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendance",
+                        to="sessions_app.topic",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.IntegerField()),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('holding', 'holding'), ('done', 'done')], max_length=8)),
-                ('words', models.TextField(blank=True, default='')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='sessions_app.event')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='sessions_app.person')),
-                ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='sessions_app.topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.IntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "waiting"), ("holding", "holding"), ("done", "done")],
+                        max_length=8,
+                    ),
+                ),
+                ("words", models.TextField(blank=True, default="")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="sessions_app.event",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="sessions_app.person",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="sessions_app.topic",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveBigIntegerField()),
-                ('action', models.CharField(max_length=40)),
-                ('public', models.TextField()),
-                ('before', models.TextField()),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='sessions_app.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seq", models.PositiveBigIntegerField()),
+                ("action", models.CharField(max_length=40)),
+                ("public", models.TextField()),
+                ("before", models.TextField()),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="sessions_app.event",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('event', 'seq'), name='one_entry_per_seq')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "seq"), name="one_entry_per_seq")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.PositiveBigIntegerField()),
-                ('key', models.CharField(max_length=140)),
-                ('status', models.PositiveSmallIntegerField()),
-                ('body', models.TextField()),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='sessions_app.event')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person", models.PositiveBigIntegerField()),
+                ("key", models.CharField(max_length=140)),
+                ("status", models.PositiveSmallIntegerField()),
+                ("body", models.TextField()),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="sessions_app.event",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('event', 'person', 'key'), name='one_answer_per_key')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("event", "person", "key"), name="one_answer_per_key"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('room', 'slot'), name='one_topic_per_place'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(fields=("room", "slot"), name="one_topic_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.UniqueConstraint(fields=('event', 'number'), name='one_number_per_topic'),
+            model_name="topic",
+            constraint=models.UniqueConstraint(
+                fields=("event", "number"), name="one_number_per_topic"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('room__isnull', True), ('slot__isnull', True)), models.Q(('room__isnull', False), ('slot__isnull', False)), _connector='OR'), name='a_place_is_a_room_and_a_slot'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("room__isnull", True), ("slot__isnull", True)),
+                    models.Q(("room__isnull", False), ("slot__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_place_is_a_room_and_a_slot",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('topic', 'person'), name='signed_up_once'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("topic", "person"), name="signed_up_once"),
         ),
         migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'holding')), fields=('event',), name='one_holder_of_the_baton'),
+            model_name="turn",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "holding")),
+                fields=("event",),
+                name="one_holder_of_the_baton",
+            ),
         ),
     ]
