@@ -35,6 +35,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(LAST_WORDS, status=500)
 
 
+def busy(request: HttpRequest) -> HttpResponse:
+    """The line for pages is full: nothing was done, and a little later there is room."""
+    response = _page(request, "busy", 503)
+    response["Retry-After"] = "3"
+    return response
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a page left open too long, or from another site."""
     return _page(request, "old_page", 403)

@@ -12,8 +12,10 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.gzip import gzip_page
 
 from ..api import known_facilitator
+from ..board.lanes import Busy
 from ..identity import facilitator_secret, person_token
 from ..models import Event
+from .errors import busy
 from .finding import asked, event_page
 from .home import words_version
 from .join import Joining, join, let_in
@@ -24,7 +26,10 @@ from .page_lane import on_page_lane
 @csrf_protect
 async def phone(request: HttpRequest, code: str) -> HttpResponse:
     """One's own page for whoever is in; the door for everybody else."""
-    found = await on_page_lane(_phone, request, code)
+    try:
+        found = await on_page_lane(_phone, request, code)
+    except Busy:
+        return busy(request)
     return await let_in(request, found) if isinstance(found, Joining) else found
 
 

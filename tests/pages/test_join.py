@@ -13,7 +13,7 @@ from sessions_app.board.journal import record_for
 from sessions_app.board.lanes import Busy
 from sessions_app.identity import cookie_name
 from sessions_app.models import Entry, Event
-from sessions_app.pages import fresh_door, join
+from sessions_app.pages import events, fresh_door, join
 from tests.pages.conftest import ENGLISH
 from tests.pages.reading import Page, says
 
@@ -155,6 +155,18 @@ def test_a_crowd_gets_one_page_with_marks_of_each_phones_own(
     for number, (phone, page) in enumerate(zip(phones, pages, strict=True)):
         assert phone.post(f"/e/{event.code}/", page.send(name=f"P{number}")).status_code == 302
     assert names(event) == ["P0", "P1", "P2"]
+
+
+def test_a_full_line_at_the_door_is_told_calmly(
+    english: Client, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_job: Any) -> Any:
+        raise Busy("pages")
+
+    monkeypatch.setattr(events, "on_page_lane", full)
+    response = english.get(f"/e/{event.code}/")
+    assert (response.status_code, response["Retry-After"]) == (503, "3")
+    assert says(response, "Many at the door")
 
 
 def test_organisations_already_there_are_offered(
