@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from argparse import ArgumentParser
 from typing import Any
@@ -63,6 +64,8 @@ def serve(host: str, port: int) -> None:
     keep_bodies_small()
     _check_port(host, port)
     leave_address(host, port)
+    # A shell's background job is born deaf to Ctrl-C, and Twisted would leave it so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     Server(
         application=application,
         endpoints=build_endpoint_description_strings(host=host, port=port),
