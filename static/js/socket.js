@@ -71,6 +71,7 @@ export class Socket {
    * @param {number} seq
    */
   reach = async (seq) => {
+    if (this.timers.has("retry")) this.open(); // the server has just answered: it is there again
     if (this.store.seq.peek() >= seq || await this.reached(seq, REACH)) return;
     const got = await this.get(`${this.boot.urls.journal}?after=${this.store.seq.peek()}`, REACH_PATIENCE);
     if (got) this.fold(got.entries);

@@ -24,7 +24,7 @@ def open_phone(
     **options: Any,
 ) -> Page:
     """The person's phone, at a page of it, live."""
-    context = new_context(viewport=viewport or PHONE, locale="en-GB", **options)
+    context = new_context(viewport=viewport or PHONE, **{"locale": "en-GB"} | options)
     cookie = {"name": cookie_name(event.code), "value": person.token, "url": event.server.base_url}
     context.add_cookies([cookie])  # type: ignore[list-item]
     page = context.new_page()

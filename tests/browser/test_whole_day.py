@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.consoles import LAPTOP, Console, toast
+from tests.browser.consoles import LAPTOP, Console
 from tests.browser.phones import PHONE, NewContext, go
 from tests.browser.walls import Wall
 from tests.browser.words import Tongue
@@ -329,7 +329,11 @@ def a_note_finds_a_place_and_a_full_room(day: Day) -> None:
     go(day.phone, f"#/topic/{topic}")
     expect(day.phone.get_by_text(day.say("The room is full"), exact=True)).to_be_visible()
     day.press("Sign me up")
-    toast(day.phone, day.say("You are signed up, and the room is full now."))
+    warned = day.phone.locator(".toast").filter(
+        has_text=day.say("You are signed up, and the room is full now.")
+    )
+    warned.click()  # a tap takes it away from what it covers
+    expect(warned).to_have_count(0)
     day.sees("You signed up")
     expect(day.wall.heads(title)).to_have_text("3")
     day.say.alone(*day.screens)
@@ -438,6 +442,8 @@ def the_server_is_restarted(day: Day) -> None:
     for page in day.screens:
         light = page.locator("article.note").filter(has_text=day.typed["light"])
         expect(light).to_be_visible(timeout=20_000)
+    expect(day.phone.get_by_text(day.say("Not live at the moment."))).to_have_count(0)
+    expect(day.console.page.locator(".console[data-live=live]")).to_be_visible()
     expect(day.wall.page.locator(".wall[data-live=live]")).to_be_visible()
     comments = day.event.board()["rows"]["comment"].values()
     assert [row["text"] for row in comments].count(day.typed["dark"]) == 1

@@ -121,8 +121,9 @@ DANISH = {
     "Close it": "Afslut",
     "Not live": "Ingen forbindelse",
     # What was refused
-    "A little slower, please": "Lidt langsommere, tak",
+    "This Open Space is closed.": "Dette Open Space er slut.",
     "That did not work": "Det lykkedes ikke",
+    "No connection yet. We keep trying.": "Ingen forbindelse endnu. Vi bliver ved med at prøve.",
 }
 
 # Words that stand on nearly every screen of one language and are none in the other.

@@ -203,6 +203,24 @@ test("no network at first: it keeps trying and says so", async () => {
   assert.equal(net.links.length, 1);
 });
 
+test("an action that went through opens the socket at once: the server is there", async () => {
+  await socket.start();
+  net.link.frame(pulse());
+  for (let nth = 0; nth < 5; nth += 1) {
+    net.link.fail();
+    if (nth < 4) await pass(16_000);
+  }
+  const tries = net.links.length;
+  await pass(1_000);
+  assert.equal(net.links.length, tries);
+  const reached = socket.reach(3);
+  assert.equal(net.links.length, tries + 1);
+  net.link.frame(changes(2, 3));
+  await settle();
+  await reached;
+  assert.equal(socket.live.value, "live");
+});
+
 test("reach: by the socket when it comes, by the journal when it does not", async () => {
   await socket.start();
   const soon = socket.reach(3);

@@ -16,16 +16,19 @@ let last = 0;
  */
 export function toast(text, {tone = "plain", action, seconds = action ? 10 : 6} = {}) {
   const id = ++last;
-  const leave = () => { toasts.value = toasts.value.filter((each) => each.id !== id); };
+  const leave = () => remove(id);
   toasts.value = [...toasts.value.slice(-2), {id, text, tone, action}];
   setTimeout(leave, seconds * 1000);
   return leave;
 }
 
-/** Put once on each page. */
+/** @param {number} id */
+const remove = (id) => { toasts.value = toasts.value.filter((each) => each.id !== id); };
+
+/** Put once on each page. A tap takes a toast away: on a small phone it may lie over a button. */
 export function Toasts() {
   return html`<div class="toasts" role="status">${toasts.value.map((each) => html`
-    <div class="toast" key=${each.id} data-tone=${each.tone}><span>${each.text}</span>
+    <div class="toast" key=${each.id} data-tone=${each.tone} onClick=${() => remove(each.id)}><span>${each.text}</span>
       ${each.action && html`<button type="button" class="button" onClick=${each.action.run}>${each.action.label}</button>`}
     </div>`)}</div>`;
 }
