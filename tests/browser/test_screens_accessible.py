@@ -1,4 +1,4 @@
-"""axe, in light and in dark, on the screens whose own tests do not look: the wall in each phase, and
+"""axe, in light and dark, on the screens whose own tests do not look: the wall in each phase, and
 what people meet at the doors that other tests pass by."""
 
 from collections.abc import Callable
