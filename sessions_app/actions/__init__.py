@@ -3,4 +3,17 @@
 Importing this package fills the registry (`registry.ACTIONS`).
 """
 
-from . import baton, comments, event, people, places, topic_life, topics, undo  # noqa: F401
+from . import (  # noqa: F401
+    baton,
+    comments,
+    conclusions,
+    dots,
+    event,
+    networks,
+    people,
+    places,
+    plans,
+    topic_life,
+    topics,
+    undo,
+)

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from ..board.change import Change
-from ..models import PHASES, Turn
-from .fields import Choice, Number, Text, Timezone
+from ..models import PHASES, Topic, Turn
+from ..models.event import SCENES
+from .fields import Choice, Flag, Number, Ref, Text, Timezone
 from .people import LANGUAGES
 from .registry import action, facilitator
+from .votes import touch_votes
 
 MINUTES = (1, 24 * 60)
 # Where people queue for the baton; whoever still holds or awaits it on the way out is let off.
@@ -22,10 +24,15 @@ BATON_PHASES = ("notes", "market", "plenary")
     language=Choice(LANGUAGES, required=False),
     timezone=Timezone(required=False),
     dots=Number(0, 100, required=False),
+    dots_shown=Flag(required=False),
+    turn_seconds=Number(10, 3600, required=False, nullable=True),
 )
 def edit(change: Change, **event: object) -> None:
-    """Change the event's title, theme, welcome, language, timezone or number of dots."""
+    """Change the event's words, its dots, whether their sums are shown, or the time of a turn."""
+    was_shown = change.event.dots_shown
     change.save(change.event, **event)
+    if change.event.dots_shown != was_shown:
+        touch_votes(change)
 
 
 @action(
@@ -36,6 +43,8 @@ def edit(change: Change, **event: object) -> None:
 )
 def set_phase(change: Change, phase: str, minutes: int | None = None) -> None:
     """Move the meeting forward or back; minutes set the agreed time frame."""
+    if phase != change.event.phase:
+        change.save(change.event, scene="", showing=None, circle=None)
     if phase != change.event.phase or minutes is not None:
         change.save(change.event, phase=phase)
         set_timer(change, minutes)
@@ -54,6 +63,17 @@ def set_timer(change: Change, minutes: int | None) -> None:
 def announce(change: Change, text: str) -> None:
     """Show a message on every screen; no words take it down."""
     change.save(change.event, announcement=text)
+
+
+@action(
+    "event.show",
+    by=facilitator,
+    scene=Choice(SCENES),
+    topic=Ref(Topic, required=False, nullable=True),
+)
+def show(change: Change, scene: str, topic: Topic | None = None) -> None:
+    """Choose what the wall shows in plenary, and which note large; "" leaves it to the wall."""
+    change.save(change.event, scene=scene, showing=topic)
 
 
 def rest_and_empty_queue(change: Change) -> None:

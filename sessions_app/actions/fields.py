@@ -5,13 +5,13 @@ Django's form fields do the checking, so that their messages (and translations) 
 
 import zoneinfo
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Event
@@ -147,6 +147,29 @@ class Moment(Field):
     @property
     def note(self) -> str:
         return "ISO 8601"
+
+
+class Day(Field):
+    """A date, YYYY-MM-DD; of a moment, its date in the event's timezone."""
+
+    def clean(self, value: Any, event: Event) -> date:
+        try:
+            day = parse_date(value) if isinstance(value, str) else None
+        except ValueError:
+            day = None
+        if day is None:
+            try:
+                moment = Moment().clean(value, event)
+            except ValidationError as error:
+                raise ValidationError(_("Enter a date.")) from error
+            day = moment.astimezone(zoneinfo.ZoneInfo(event.timezone)).date()
+        if not 1970 <= day.year <= 9000:
+            raise ValidationError(_("Enter a date."))
+        return day
+
+    @property
+    def note(self) -> str:
+        return "YYYY-MM-DD"
 
 
 class Timezone(Field):

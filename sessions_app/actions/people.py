@@ -5,9 +5,10 @@ from typing import Any
 from ..board.change import Change
 from ..board.erase import erase_person
 from ..identity import person_token
-from ..models import PHASES, Attendance, Person, Topic, Turn
+from ..models import PHASES, Person, Topic
 from ..models.person import FACILITATOR, ROLES
 from .fields import Choice, Ref, Text
+from .leaving import leave_everything, unsign
 from .refusals import Refused
 from .registry import action, facilitator
 
@@ -52,6 +53,7 @@ def forget(change: Change) -> None:
         contact="",
         role="participant",
     )
+    unsign(change, change.me)
     erase_person(change)
 
 
@@ -100,13 +102,3 @@ def another_facilitator_stays(change: Change, going: Person) -> None:
     ).exclude(pk=going.pk)
     if going.is_facilitator and not others.exists():
         raise Refused("last_facilitator")
-
-
-def leave_everything(change: Change, person: Person) -> None:
-    """Nobody waits for, counts on or hands the baton to someone who has gone."""
-    for attendance in Attendance.objects.filter(person=person):
-        change.drop(attendance)
-    for turn in Turn.objects.filter(person=person, state="waiting"):
-        change.drop(turn)
-    change.save_all(Turn.objects.filter(person=person, state="holding"), state="done")
-    change.save(person, at=None)

@@ -45,6 +45,24 @@ REFUSALS: Mapping[str, tuple[int, Any, Any]] = {
     "not_closed": (409, _("Not closed yet"), _("Close the group first, then re-hang its note.")),
     "not_on_wall": (409, _("Not on the wall"), _("This note no longer hangs on the wall.")),
     "same_topic": (409, _("The same note"), _("Choose two different notes.")),
+    "nobody_holds": (409, _("Nobody holds the baton"), _("Pass the baton to somebody first.")),
+    "dots_spent": (
+        409,
+        _("No dots left"),
+        _("You have given all your dots. Take some back from another note first."),
+    ),
+    "objections": (
+        409,
+        _("Somebody objects"),
+        _("Hear the objection first. It can be adopted when no objection stands."),
+    ),
+    "already_adopted": (409, _("Already adopted"), _("The meeting has agreed on this.")),
+    "plan_owned": (409, _("Somebody has taken it"), _("Another person sees to this plan already.")),
+    "wall_changed": (
+        409,
+        _("The wall has changed"),
+        _("Notes have moved since this was worked out. Have it worked out again."),
+    ),
     "last_facilitator": (
         409,
         _("The last facilitator stays"),

@@ -40,6 +40,7 @@ class Action:
     phases: tuple[str, ...] | None
     joins: bool = False
     public: bool = True
+    secret: bool = False
 
     def run(self, change: "Change", given: Mapping[str, Any]) -> dict[str, Any]:
         """Check the rules all actions share, then do it. Raises Refused."""
@@ -74,9 +75,10 @@ def action(
     phases: tuple[str, ...] | None = None,
     joins: bool = False,
     public: bool = True,
+    secret: bool = False,
     **fields: Field,
 ) -> Callable[[Deed], Deed]:
-    """Enter a deed in the table. `phases` None: any phase."""
+    """Enter a deed in the table. `phases` None: any phase; `secret`: its entry names no actor."""
     unknown = set(phases or ()) - set(PHASES)
     if unknown:
         raise ValueError(f"{name}: no such phases {unknown}")
@@ -84,7 +86,7 @@ def action(
     def enter(deed: Deed) -> Deed:
         if name in ACTIONS:
             raise ValueError(f"{name} is in the table already")
-        ACTIONS[name] = Action(name, deed, fields, by, phases, joins, public)
+        ACTIONS[name] = Action(name, deed, fields, by, phases, joins, public, secret)
         return deed
 
     return enter

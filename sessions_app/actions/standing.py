@@ -6,7 +6,20 @@ on something that has changed since: so after an undo they are all asked again.
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from ..models import Attendance, Event, Person, Slot, Topic, Turn
+from ..models import (
+    Attendance,
+    Conclusion,
+    Event,
+    Membership,
+    Network,
+    Person,
+    Plan,
+    Slot,
+    Stance,
+    Support,
+    Topic,
+    Turn,
+)
 from ..models.person import FACILITATOR
 from .event import BATON_PHASES
 from .refusals import Refused
@@ -46,4 +59,25 @@ def _broken(event: Event) -> list[QuerySet]:
     ]
     if event.phase not in BATON_PHASES:
         broken.append(queue.filter(state="waiting"))
-    return broken
+    return broken + _broken_outcomes(event)
+
+
+def _broken_outcomes(event: Event) -> list[QuerySet]:
+    """The same, of what plenary agrees on and what lives on."""
+    stances = Stance.objects.filter(conclusion__event=event)
+    supports = Support.objects.filter(plan__event=event)
+    members = Membership.objects.filter(network__event=event)
+    plans = Plan.objects.filter(event=event)
+    hosted = Network.objects.filter(event=event, host__isnull=False)
+    hosts = Membership.objects.filter(network=OuterRef("pk"), person=OuterRef("host"))
+    return [
+        stances.filter(GONE | Q(conclusion__removed=True)),
+        stances.filter(conclusion__adopted=True, stance="object"),
+        supports.filter(GONE | Q(plan__removed=True)),
+        members.filter(GONE | Q(network__removed=True)),
+        plans.filter(Q(owner__removed=True) | Q(owner__forgotten=True)),
+        plans.filter(removed=False).filter(Q(conclusion__removed=True) | Q(network__removed=True)),
+        hosted.filter(~Exists(hosts)),
+        Network.objects.filter(event=event, host=None, memberships__isnull=False),
+        Conclusion.objects.filter(event=event, removed=True, gathered__isnull=False),
+    ]

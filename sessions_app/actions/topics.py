@@ -11,6 +11,7 @@ from .fields import Flag, Ref, Text
 from .places_free import nearest_free_places
 from .refusals import Refused
 from .registry import action, facilitator
+from .votes import count
 from .who import convener
 
 TITLE = 140
@@ -124,6 +125,8 @@ def merge(change: Change, topic: Topic, into: Topic) -> None:
     change.save_all(topic.here.all(), at=into)
     forget_turns(change, topic)
     change.save(topic, state="merged", merged_into=into, room=None, slot=None)
+    count(change, topic)
+    count(change, into)
 
 
 @action("topic.hand_over", by=convener, topic=Ref(Topic), person=Ref(Person))
@@ -150,6 +153,7 @@ def withdraw(change: Change, topic: Topic) -> None:
     forget_turns(change, topic)
     change.save_all(topic.here.all(), at=None)
     change.save(topic, state="withdrawn", room=None, slot=None)
+    count(change, topic)
 
 
 @action("topic.hide", by=facilitator, topic=Ref(Topic))

@@ -7,18 +7,20 @@ from django.db import IntegrityError, connection, models, transaction
 
 from ..board.change import Change, Image
 from ..board.rows import KINDS, Kind
-from ..models import Comment, Entry, Person, Topic, Turn
+from ..models import Comment, Conclusion, Entry, Network, Person, Plan, Topic, Turn
 from .fields import Number
 from .refusals import Refused
 from .registry import action, facilitator
 from .standing import rules_still_hold
 from .topics import touch_comments
+from .votes import count_all, touch_votes
 
 Images = dict[str, dict[str, Image]]
-# What cannot be given back: what is erased, and what was never one change of the wall.
-NEVER = ("person.forget", "event.create")
+# What cannot be given back: what is erased, what was never one change of the wall, and what is
+# somebody's own and secret.
+NEVER = ("person.forget", "event.create", "topic.vote")
 # Not deleted but flagged, so that the veil takes their words out of the past as well.
-REMOVED = (Person, Comment)
+REMOVED = (Person, Comment, Conclusion, Plan, Network)
 
 
 @action("entry.undo", by=facilitator, seq=Number(1, 2**62))
@@ -77,6 +79,10 @@ def _restore(change: Change, images: Images) -> None:
         # Comments may have come, or come back, since the note was hidden or shown.
         if image and "hidden" in image:
             touch_comments(change, Topic.objects.get(pk=pk))
+    if images.get("topic"):
+        count_all(change)
+    if any(image and "dots_shown" in image for image in images.get("event", {}).values()):
+        touch_votes(change)
 
 
 def _make_way(change: Change, images: Images) -> None:

@@ -13,6 +13,8 @@ def erase_person(change: Change) -> None:
     pk = str(change.me.pk)
     # A row's JSON begins with its id and name; a superset is fine, the rewrite looks closely.
     named = Q(public__contains=f'"{pk}":{{"id":{pk},') | Q(before__contains=f'"{pk}":{{')
+    # Whose closing words they were goes too; the words stay.
+    named |= Q(public__contains='"turn":{') | Q(before__contains='"turn":{')
     entries = []
     for entry in change.event.entries.filter(named).iterator(chunk_size=500):
         public, before = orjson.loads(entry.public), orjson.loads(entry.before)
@@ -21,6 +23,13 @@ def erase_person(change: Change) -> None:
             rows.pop(pk, None)
             if rows:
                 home["person"] = rows
+        for turn in public["put"].get("turn", {}).values():
+            turn["person"] = None if turn["person"] == change.me.pk else turn["person"]
+        for turn in before.get("turn", {}).values():
+            if turn and turn.get("person_id") == change.me.pk:
+                turn["person_id"] = None
+        if entry.action == "baton.say" and public["actor"] == change.me.pk:
+            public["actor"] = None
         entry.public = orjson.dumps(public).decode()
         entry.before = orjson.dumps(before).decode()
         entries.append(entry)

@@ -173,14 +173,19 @@ def _run(
     result = action.run(change, given)
     put, drop = change.put_and_drop()
     if put or drop:
-        append(change, action.name, put, drop)
+        append(change, action.name, put, drop, secret=action.secret)
     elif change.event_fields:
         event.save(update_fields=change.event_fields)
     return {"seq": event.seq, "result": result}
 
 
 def append(
-    change: Change, name: str, put: Mapping[str, Any], drop: Mapping[str, list[int]]
+    change: Change,
+    name: str,
+    put: Mapping[str, Any],
+    drop: Mapping[str, list[int]],
+    *,
+    secret: bool = False,
 ) -> None:
     """Write the entry, move the event's head, and ring when it is committed."""
     event = change.event
@@ -188,7 +193,7 @@ def append(
     public = {
         "seq": event.seq,
         "at": iso(change.now),
-        "actor": change.actor.pk if change.actor else None,
+        "actor": change.actor.pk if change.actor and not secret else None,
         "action": name,
         "put": put,
         "drop": drop,

@@ -11,7 +11,23 @@ from typing import Any
 
 from django.db import models
 
-from ..models import Attendance, Comment, Event, Person, Room, Slot, Topic, Turn
+from ..models import (
+    Attendance,
+    Comment,
+    Conclusion,
+    Event,
+    Membership,
+    Network,
+    Person,
+    Plan,
+    Room,
+    Slot,
+    Stance,
+    Support,
+    Topic,
+    Turn,
+    Vote,
+)
 from .markdown import safe_html
 
 Row = dict[str, Any]
@@ -38,6 +54,11 @@ def event_row(event: Event) -> Row:
         "phase_ends_at": iso(event.phase_ends_at),
         "announcement": event.announcement,
         "dots": event.dots,
+        "dots_shown": event.dots_shown,
+        "turn_seconds": event.turn_seconds,
+        "circle": event.circle is not None,
+        "scene": event.scene,
+        "showing": event.showing_id,
         "demo": event.demo,
     }
 
@@ -98,6 +119,7 @@ def topic_row(topic: Topic) -> Row:
         "consent": topic.consent,
         "summary": topic.summary,
         "merged_into": topic.merged_into_id,
+        "conclusion": topic.conclusion_id,
         "opened_at": iso(topic.opened_at),
         "closed_at": iso(topic.closed_at),
         "rehung_at": iso(topic.rehung_at),
@@ -135,7 +157,85 @@ def turn_row(turn: Turn) -> Row:
         "topic": turn.topic_id,
         "position": turn.position,
         "state": turn.state,
+        "held_at": iso(turn.held_at),
         "words": turn.words,
+    }
+
+
+def vote_row(vote: Vote) -> Row | None:
+    """The sum only, and not while the sums are held back."""
+    if not vote.event.dots_shown:
+        return None
+    return {"id": vote.pk, "topic": vote.topic_id, "dots": vote.dots}
+
+
+def conclusion_row(conclusion: Conclusion) -> Row | None:
+    if conclusion.removed:
+        return None
+    return {
+        "id": conclusion.pk,
+        "text": conclusion.text,
+        "topic": conclusion.topic_id,
+        "person": conclusion.person_id,
+        "adopted": conclusion.adopted,
+    }
+
+
+def stance_row(stance: Stance) -> Row:
+    return {
+        "id": stance.pk,
+        "conclusion": stance.conclusion_id,
+        "person": stance.person_id,
+        "stance": stance.stance,
+        "reason": stance.reason,
+    }
+
+
+def plan_row(plan: Plan) -> Row | None:
+    if plan.removed:
+        return None
+    return {
+        "id": plan.pk,
+        "what": plan.what,
+        "first_step": plan.first_step,
+        "due": plan.due.isoformat() if plan.due else None,
+        "owner": plan.owner_id,
+        "proposer": plan.proposer_id,
+        "topic": plan.topic_id,
+        "conclusion": plan.conclusion_id,
+        "network": plan.network_id,
+        "state": plan.state,
+        "note": plan.note,
+        "progress_at": iso(plan.progress_at),
+    }
+
+
+def support_row(support: Support) -> Row:
+    return {"id": support.pk, "plan": support.plan_id, "person": support.person_id}
+
+
+def network_row(network: Network) -> Row | None:
+    if network.removed:
+        return None
+    return {
+        "id": network.pk,
+        "name": network.name,
+        "purpose": network.purpose,
+        "host": network.host_id,
+        "topic": network.topic_id,
+        "plan": network.plan_id,
+        "rhythm": network.rhythm,
+        "next_meeting": iso(network.next_meeting),
+        "next_minutes": network.next_minutes,
+        "next_where": network.next_where,
+    }
+
+
+def membership_row(membership: Membership) -> Row:
+    return {
+        "id": membership.pk,
+        "network": membership.network_id,
+        "person": membership.person_id,
     }
 
 
@@ -168,6 +268,19 @@ KINDS: dict[str, Kind] = {
         Kind("attendance", Attendance, attendance_row, path="topic__event"),
         Kind("comment", Comment, comment_row, path="topic__event", with_="topic"),
         Kind("turn", Turn, turn_row),
+        Kind("vote", Vote, vote_row, with_="event"),
+        Kind("conclusion", Conclusion, conclusion_row),
+        Kind("stance", Stance, stance_row, path="conclusion__event"),
+        Kind("plan", Plan, plan_row),
+        Kind("support", Support, support_row, path="plan__event"),
+        Kind("network", Network, network_row),
+        Kind(
+            "membership",
+            Membership,
+            membership_row,
+            path="network__event",
+            private=frozenset({"share_contact"}),
+        ),
     )
 }
 KIND_OF: dict[type[models.Model], Kind] = {kind.model: kind for kind in KINDS.values()}

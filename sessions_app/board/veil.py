@@ -3,38 +3,47 @@
 from dataclasses import dataclass
 
 import orjson
-from django.db.models import Q
+from django.db.models import Q, Value
 
-from ..models import Comment, Person, Topic
+from ..models import Comment, Conclusion, Network, Person, Plan, Topic
 from .rows import veiled_topic
+
+# Whose words leave the past when the row is gone; a hidden topic keeps its place.
+ERASED = ("comment", "person", "conclusion", "plan", "network")
 
 
 @dataclass(frozen=True)
 class Veil:
-    """Ids (as in the journal: text) of what may not be read now."""
+    """Ids (as in the journal: text) of what may not be read now, by kind."""
 
-    topics: frozenset[str]
-    comments: frozenset[str]
-    people: frozenset[str]
+    hidden: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, event_id: int) -> "Veil":
-        topics = Topic.objects.filter(event=event_id, hidden=True)
-        # Wherever a comment hung when an entry was written: what counts is where it is now.
-        comments = Comment.objects.filter(topic__event=event_id).filter(
-            Q(removed=True) | Q(topic__hidden=True)
+        gone = Q(removed=True)
+        queries = {
+            "topic": Topic.objects.filter(event=event_id, hidden=True),
+            # Wherever a comment hung when an entry was written: what counts is where it is now.
+            "comment": Comment.objects.filter(topic__event=event_id).filter(
+                gone | Q(topic__hidden=True)
+            ),
+            "person": Person.objects.filter(event=event_id).filter(gone | Q(forgotten=True)),
+            "conclusion": Conclusion.objects.filter(event=event_id, removed=True),
+            "plan": Plan.objects.filter(event=event_id, removed=True),
+            "network": Network.objects.filter(event=event_id, removed=True),
+        }
+        first, *others = (
+            query.order_by().annotate(kind=Value(kind)).values_list("kind", "pk")
+            for kind, query in queries.items()
         )
-        people = Person.objects.filter(event=event_id).filter(Q(removed=True) | Q(forgotten=True))
-        return cls(
-            *(
-                frozenset(str(pk) for pk in query.values_list("pk", flat=True))
-                for query in (topics, comments, people)
-            )
-        )
+        found: dict[str, set[str]] = {}
+        for kind, pk in first.union(*others, all=True):
+            found.setdefault(kind, set()).add(str(pk))
+        return cls({kind: frozenset(pks) for kind, pks in found.items()})
 
     @property
     def lifted(self) -> bool:
-        return not (self.topics or self.comments or self.people)
+        return not self.hidden
 
     def over(self, text: str) -> str:
         """An entry's JSON with the hidden words taken out.
@@ -43,13 +52,14 @@ class Veil:
         """
         entry = orjson.loads(text)
         put = entry["put"]
-        for pk in self.topics & put.get("topic", {}).keys():
+        topics = self.hidden.get("topic", frozenset())
+        for pk in topics & put.get("topic", {}).keys():
             put["topic"][pk] = veiled_topic(put["topic"][pk])
-        self._take(put, "person", self.people)
-        self._take(put, "comment", self.comments)
+        for kind in ERASED:
+            self._take(put, kind, self.hidden.get(kind, frozenset()))
         comments = put.get("comment", {})
         self._take(
-            put, "comment", {pk for pk, row in comments.items() if str(row["topic"]) in self.topics}
+            put, "comment", {pk for pk, row in comments.items() if str(row["topic"]) in topics}
         )
         return orjson.dumps(entry).decode()
 

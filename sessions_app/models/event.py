@@ -9,6 +9,7 @@ from django.db import models
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
 
+SCENES = ("", "gallery", "baton", "dots", "conclusions", "plans", "networks")
 PHASES = ("prepare", "welcome", "notes", "market", "sessions", "plenary", "closed")
 
 
@@ -35,6 +36,17 @@ class Event(models.Model):
     phase_ends_at = models.DateTimeField(null=True, blank=True)
     announcement = models.CharField(max_length=280, blank=True, default="")
     dots = models.PositiveSmallIntegerField(default=5)
+    # False: the sums are held back until a facilitator shows them.
+    dots_shown = models.BooleanField(default=True)
+    # A gentle time for each who holds the baton; nobody is cut off.
+    turn_seconds = models.PositiveSmallIntegerField(null=True, blank=True)
+    # The baton goes round the whole circle: those with a turn after this position have had it.
+    circle = models.IntegerField(null=True, blank=True)
+    # What the wall shows in plenary and after; "" leaves it to the wall.
+    scene = models.CharField(max_length=12, blank=True, default="")
+    showing = models.ForeignKey(
+        "Topic", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     seq = models.PositiveBigIntegerField(default=0)
     demo = models.BooleanField(default=False)

@@ -35,6 +35,10 @@ class Topic(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
     )
+    # The conclusion this note is gathered under.
+    conclusion = models.ForeignKey(
+        "Conclusion", null=True, blank=True, on_delete=models.SET_NULL, related_name="gathered"
+    )
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     rehung_at = models.DateTimeField(null=True, blank=True)

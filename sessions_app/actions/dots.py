@@ -1,0 +1,23 @@
+"""Dot voting: where the meeting's energy is. Who gave what is told to nobody."""
+
+from ..board.change import Change
+from ..models import Ballot, Topic
+from .fields import Number, Ref
+from .refusals import Refused
+from .registry import action
+from .topics import is_on_wall
+from .votes import count, counted, family
+
+
+@action("topic.vote", phases=("plenary",), secret=True, topic=Ref(Topic), dots=Number(0, 100))
+def vote(change: Change, topic: Topic, dots: int) -> dict[str, int]:
+    """Give a note this many of one's dots, instead of what it had; 0 takes them back."""
+    is_on_wall(topic)
+    mine = Ballot.objects.filter(person=change.me)
+    elsewhere = counted(mine.exclude(topic__in=family(topic)))
+    if dots and elsewhere + dots > change.event.dots:
+        raise Refused("dots_spent", left=max(change.event.dots - elsewhere, 0))
+    mine.filter(topic__in=family(topic)).exclude(topic=topic).delete()
+    Ballot.objects.update_or_create(topic=topic, person=change.me, defaults={"dots": dots})
+    count(change, topic)
+    return {"dots": dots, "left": max(change.event.dots - elsewhere - dots, 0)}

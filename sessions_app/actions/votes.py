@@ -1,0 +1,49 @@
+"""The sums of dots: counted from the ballots, which nobody sees."""
+
+from django.db.models import QuerySet, Sum
+
+from ..board.change import Change
+from ..models import Ballot, Topic, Vote
+
+
+def family(topic: Topic) -> list[int]:
+    """A note's id and those of the notes merged into it, and into them."""
+    found = [topic.pk]
+    for pk in found:
+        found.extend(Topic.objects.filter(merged_into=pk).values_list("pk", flat=True))
+    return found
+
+
+def counted(ballots: QuerySet[Ballot]) -> int:
+    """How many dots these ballots are; those on notes taken down count for nothing."""
+    return ballots.exclude(topic__state="withdrawn").aggregate(sum=Sum("dots"))["sum"] or 0
+
+
+def count(change: Change, topic: Topic) -> None:
+    """Set a note's sum by its ballots; a note off the wall has none."""
+    dots = counted(Ballot.objects.filter(topic__in=family(topic))) if topic.on_wall else 0
+    vote = Vote.objects.filter(topic=topic).first()
+    if vote is None:
+        if dots:
+            change.add(Vote(event=change.event, topic=topic, dots=dots))
+        return
+    vote.event = change.event  # whether the sum is shown is this change's to say
+    if dots:
+        change.save(vote, dots=dots)
+    else:
+        change.drop(vote)
+
+
+def count_all(change: Change) -> None:
+    """After something other than a vote has changed what counts where."""
+    for topic in Topic.objects.filter(event=change.event, ballots__isnull=False).distinct():
+        count(change, topic)
+    for topic in Topic.objects.filter(event=change.event, absorbed__ballots__isnull=False):
+        count(change, topic)
+
+
+def touch_votes(change: Change) -> None:
+    """Whether the sums have public rows depends on the event."""
+    for vote in Vote.objects.filter(event=change.event):
+        vote.event = change.event
+        change.touch(vote)
