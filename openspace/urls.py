@@ -4,12 +4,16 @@ from django.contrib.auth import views as accounts
 from django.urls import include, path, re_path
 
 from sessions_app import api
-from sessions_app.pages import account, doors, events, health, home, new, pictures
+from sessions_app.pages import account, doors, events, health, home, new, outcomes, pictures
 
 event = [
     path("", events.phone, name="phone"),
     path("wall/", events.wall, name="wall"),
     path("console/", events.console, name="console"),
+    path("plans/", outcomes.plans, name="plans"),
+    path("networks/", outcomes.networks, name="networks"),
+    path("networks/<int:network>/contacts.json", outcomes.contacts, name="contacts"),
+    path("networks/<int:network>/meeting.ics", outcomes.meeting, name="meeting"),
     path("me.json", events.me, name="me"),
     path("facilitators.json", events.facilitator_link, name="facilitator_link"),
     path("qr.svg", pictures.join_qr, name="qr"),

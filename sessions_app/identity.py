@@ -77,4 +77,8 @@ def person_of(claim: Claim | None, event: Event) -> Person | None:
 
 
 def person_of_request(request: HttpRequest, event: Event) -> Person | None:
-    return person_of(read_person_token(request.COOKIES.get(cookie_name(event.code))), event)
+    """By the cookie, or a script's bearer token."""
+    scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        token = request.COOKIES.get(cookie_name(event.code), "")
+    return person_of(read_person_token(token.strip()), event)

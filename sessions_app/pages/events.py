@@ -1,4 +1,4 @@
-"""An event's three screens: the phone, the wall, the console. Each is a shell for its view."""
+"""An event's screens: the phone, the wall, the console. Each is a shell for its view."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.views.decorators.gzip import gzip_page
 from ..api import known_facilitator
 from ..board.lanes import Busy
 from ..identity import facilitator_secret, person_token
-from ..models import Event
+from ..models import Event, Person
 from .errors import busy
 from .finding import asked, event_page
 from .home import words_version
@@ -80,8 +80,9 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
 
 def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
     person = None if view == "wall" else request.person  # type: ignore[attr-defined]
-    pages = ("phone", "wall", "console", "board", "journal", "qr", "me", "facilitator_link")
-    urls = {name: reverse(name, args=[event.code]) for name in pages}
+    pages = ("phone", "wall", "console", "plans", "networks")
+    files = ("board", "journal", "qr", "me", "facilitator_link")
+    urls = {name: reverse(name, args=[event.code]) for name in (*pages, *files)}
     base = urls["phone"]
     return {
         "view": view,
@@ -111,10 +112,30 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "role": person.role,
             "contact": person.contact,
             "language": person.language,
+            "dots": dots_given(person),
+            "shares_contact": shares_contact(person),
             "link": request.build_absolute_uri(link),
             "qr": qr(request, link),
         }
     )
+
+
+def dots_given(person: Person) -> dict[int, int]:
+    """One's own dots by the note they count for now; those on a withdrawn note count for none."""
+    given: dict[int, int] = {}
+    for ballot in person.ballots.filter(dots__gt=0).select_related("topic"):
+        topic = ballot.topic
+        while topic.merged_into is not None:
+            topic = topic.merged_into
+        if topic.on_wall:
+            given[topic.pk] = given.get(topic.pk, 0) + ballot.dots
+    return given
+
+
+def shares_contact(person: Person) -> list[int]:
+    """Ids of the networks one's contact is shared in."""
+    sharing = person.memberships.filter(share_contact=True)
+    return list(sharing.values_list("network", flat=True).order_by("network"))
 
 
 @never_cache

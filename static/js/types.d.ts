@@ -12,6 +12,7 @@ export interface Row { id: number; [field: string]: any }
 export interface EventRow extends Row {
   code: string; title: string; theme: string; welcome: string; language: string; timezone: string;
   phase: string; phase_ends_at: string | null; announcement: string; dots: number; demo?: boolean;
+  dots_shown: boolean; turn_seconds: number | null; circle: boolean; scene: string; showing: number | null;
 }
 export interface PersonRow extends Row { name: string; organisation: string; role: string; at: number | null }
 export interface RoomRow extends Row { name: string; where: string; capacity: number | null; url: string; position: number }
@@ -20,11 +21,28 @@ export interface TopicRow extends Row {
   number: number; title: string; text: string; convener: number; room: number | null; slot: number | null;
   state: string; hidden: boolean; consent: boolean; summary: string; merged_into: number | null;
   opened_at: string | null; closed_at: string | null; rehung_at: string | null;
+  conclusion: number | null;
 }
 export interface CommentRow extends Row {
   topic: number; person: number; text: string; html: string; kind: string; photo: string | null; at: string;
 }
-export interface TurnRow extends Row { person: number; topic: number | null; position: number; state: string; words: string }
+export interface TurnRow extends Row {
+  person: number | null; topic: number | null; position: number; state: string; held_at: string | null; words: string;
+}
+export interface VoteRow extends Row { topic: number; dots: number }
+export interface ConclusionRow extends Row { text: string; topic: number | null; person: number; adopted: boolean }
+export interface StanceRow extends Row { conclusion: number; person: number; stance: string; reason: string }
+export interface PlanRow extends Row {
+  what: string; first_step: string; due: string | null; owner: number | null; proposer: number;
+  topic: number | null; conclusion: number | null; network: number | null; state: string; note: string;
+  progress_at: string | null;
+}
+export interface SupportRow extends Row { plan: number; person: number }
+export interface NetworkRow extends Row {
+  name: string; purpose: string; host: number | null; topic: number | null; plan: number | null; rhythm: string;
+  next_meeting: string | null; next_minutes: number; next_where: string;
+}
+export interface MembershipRow extends Row { network: number; person: number }
 
 export interface Entry {
   seq: number; at: string; actor: number | null; action: string;
@@ -34,7 +52,7 @@ export interface Board { seq: number; server_time?: string; rows: Record<string,
 
 /** What the server writes into the page. */
 export interface Boot {
-  view: "phone" | "wall" | "console"; code: string; language: string; timezone: string;
+  view: "phone" | "wall" | "console" | "plans" | "networks"; code: string; language: string; timezone: string;
   me: number | null; role: "participant" | "facilitator" | null; urls: Record<string, string>;
   csrf: string; join_url: string; demo?: boolean;
 }

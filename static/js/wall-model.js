@@ -2,6 +2,7 @@
 // rules live on the server.
 import {computed} from "@preact/signals";
 import {gettext} from "#i18n.js";
+import {outcomes} from "#outcome-model.js";
 
 /** @typedef {import("#types.js").TopicRow} TopicRow */
 /** @typedef {import("#types.js").PersonRow} PersonRow */
@@ -28,7 +29,7 @@ export const placeKey = (room, slot) => `${room}:${slot}`;
  * @param {import("#clock.js").Clock} clock
  */
 export function createModel(store, clock) {
-  return {...places(store, clock), ...people(store), ...notes(store), ...baton(store)};
+  return {...places(store, clock), ...people(store), ...notes(store), ...baton(store), ...outcomes(store)};
 }
 
 /** A set of ids that tells its readers only when it is another one. @param {() => number[]} read */
