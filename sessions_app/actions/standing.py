@@ -53,7 +53,7 @@ def _broken(event: Event) -> list[QuerySet]:
         signed_up.filter(topic__state="merged"),
         off_wall.filter(room__isnull=False),
         convening.filter(~Exists(attends)),
-        queue.filter(GONE),
+        queue.filter(GONE | Q(person=None)),
         queue.filter(topic__isnull=False).exclude(topic__convener=F("person")),
         Slot.objects.filter(event=event, ends_at__lte=F("starts_at")),
     ]

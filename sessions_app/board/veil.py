@@ -33,7 +33,7 @@ class Veil:
             "network": Network.objects.filter(event=event_id, removed=True),
         }
         first, *others = (
-            query.order_by().annotate(kind=Value(kind)).values_list("kind", "pk")
+            query.order_by().annotate(of=Value(kind)).values_list("of", "pk")
             for kind, query in queries.items()
         )
         found: dict[str, set[str]] = {}

@@ -5,7 +5,18 @@ from typing import Any
 
 from sessions_app.actions import fields as kinds
 from sessions_app.actions.registry import ACTIONS
-from sessions_app.models import Comment, Event, Person, Room, Slot, Topic
+from sessions_app.models import (
+    Comment,
+    Conclusion,
+    Event,
+    Network,
+    Person,
+    Plan,
+    Room,
+    Slot,
+    Topic,
+    Turn,
+)
 
 # What makes a meeting, and what makes trouble.
 OFTEN = (
@@ -13,6 +24,15 @@ OFTEN = (
     *("topic.open", "topic.close", "topic.rehang", "topic.reopen", "topic.withdraw", "topic.swap"),
     *("topic.merge", "topic.hand_over", "topic.hide", "topic.show", "comment.add", "person.move"),
     *("person.move", "baton.ask", "baton.ask", "baton.pass", "person.join", "person.remove"),
+    *("entry.undo",) * 8,
+)
+IN_PLENARY = (
+    *("topic.vote", "topic.vote", "baton.ask", "baton.pass", "baton.say", "baton.circle"),
+    *("conclusion.propose", "conclusion.stand", "conclusion.stand", "conclusion.adopt"),
+    *("conclusion.gather", "conclusion.withdraw", "plan.propose", "plan.take", "plan.support"),
+    *("plan.progress", "plan.withdraw", "network.found", "network.join", "network.join"),
+    *("network.leave", "network.meet", "network.end", "topic.merge", "topic.withdraw"),
+    *("event.edit", "person.remove", "person.forget", "person.join"),
     *("entry.undo",) * 8,
 )
 WORDS = ["Netværk", "**Ja**", "a\r\nb", "<b>&", "Æ" * 60]
@@ -24,6 +44,10 @@ ROWS = {
     Slot: lambda event: event.slots.all(),
     Topic: lambda event: event.topics.all(),
     Comment: lambda event: Comment.objects.filter(topic__event=event),
+    Turn: lambda event: event.turns.all(),
+    Conclusion: lambda event: event.conclusions.all(),
+    Plan: lambda event: event.plans.all(),
+    Network: lambda event: event.networks.all(),
 }
 
 
@@ -62,6 +86,8 @@ def value(chance: Random, field: kinds.Field, event: Event) -> Any:
             return chance.random() < 0.5
         case kinds.Moment():
             return chance.choice(HOURS)
+        case kinds.Day():
+            return chance.choice(["2026-12-01", "2027-01-31", HOURS[0]])
         case kinds.Timezone():
             return chance.choice(["Europe/Copenhagen", "Pacific/Auckland"])
         case kinds.Link():

@@ -26,6 +26,8 @@ def assert_sound(rows: Rows) -> None:
     for comment in tables.get("comment", []):
         assert not topics[comment["topic"]]["hidden"], "a comment of a hidden note"
     _assert_baton_sound(tables.get("turn", []), people, topics, rows)
+    _assert_agreed_sound(tables, people, topics)
+    _assert_outcomes_sound(tables, people)
 
 
 def _assert_topic_sound(
@@ -57,6 +59,50 @@ def _assert_baton_sound(
         assert turn["state"] == "holding" or phase in ("notes", "market", "plenary")
         if turn["topic"]:
             assert topics[turn["topic"]]["convener"] == turn["person"], "not theirs to announce"
+
+
+def _assert_agreed_sound(
+    tables: dict[str, list[Row]], people: set[int], topics: dict[int, Row]
+) -> None:
+    conclusions = {row["id"]: row for row in tables.get("conclusion", [])}
+    stances = tables.get("stance", [])
+    _once([(row["conclusion"], row["person"]) for row in stances], "a stance")
+    for stance in stances:
+        assert stance["person"] in people, "somebody who has gone takes a stance"
+        standing = conclusions[stance["conclusion"]]
+        assert not (standing["adopted"] and stance["stance"] == "object"), "adopted over a no"
+    for topic in topics.values():
+        assert topic["conclusion"] is None or topic["conclusion"] in conclusions
+    votes, event = tables.get("vote", []), tables["event"][0]
+    _once([vote["topic"] for vote in votes], "a sum of dots")
+    assert event["dots_shown"] or not votes, "sums held back are told"
+    for vote in votes:
+        assert vote["dots"] > 0
+        assert topics[vote["topic"]]["state"] not in ("withdrawn", "merged"), "dots off the wall"
+
+
+def _assert_outcomes_sound(tables: dict[str, list[Row]], people: set[int]) -> None:
+    conclusions = {row["id"] for row in tables.get("conclusion", [])}
+    networks = {row["id"]: row for row in tables.get("network", [])}
+    plans = {row["id"]: row for row in tables.get("plan", [])}
+    members = [(row["network"], row["person"]) for row in tables.get("membership", [])]
+    supports = [(row["plan"], row["person"]) for row in tables.get("support", [])]
+    _once(members, "a membership")
+    _once(supports, "support")
+    for network, person in members:
+        assert person in people, "somebody who has gone is a member"
+        assert networks[network]["host"] is not None, "members without a host"
+    for plan, person in supports:
+        assert plan in plans
+        assert person in people, "somebody who has gone supports a plan"
+    for network in networks.values():
+        host = network["host"]
+        assert host is None or (network["id"], host) in members, "the host is no member"
+        assert network["plan"] is None or network["plan"] in plans
+    for plan in plans.values():
+        assert plan["owner"] is None or plan["owner"] in people, "somebody who has gone owns a plan"
+        assert plan["conclusion"] is None or plan["conclusion"] in conclusions
+        assert plan["network"] is None or plan["network"] in networks
 
 
 def _once(found: list, what: str) -> None:
