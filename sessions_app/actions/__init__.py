@@ -4,6 +4,7 @@ Importing this package fills the registry (`registry.ACTIONS`).
 """
 
 from . import (  # noqa: F401
+    arranging,
     baton,
     comments,
     conclusions,

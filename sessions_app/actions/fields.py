@@ -230,6 +230,35 @@ class Ref(Field):
         return "id"
 
 
+class Items(Field):
+    """A list of objects, each with these fields, all required; answers a list of dicts."""
+
+    def __init__(self, fields: Mapping[str, Field], count: int, **kwargs: bool) -> None:
+        super().__init__(**kwargs)
+        self.fields = fields
+        self.count = count
+
+    def clean(self, value: Any, event: Event) -> list[dict[str, Any]]:
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            raise ValidationError(_("Enter a list."))
+        if len(value) > self.count:
+            raise ValidationError(_("At most %(count)s at a time."), params={"count": self.count})
+        items = []
+        for item in value:
+            try:
+                items.append(clean(self.fields, item, event))
+            except Refused as refused:
+                if refused.code != "invalid":
+                    raise
+                told = (f"{name}: {texts[0]}" for name, texts in (refused.errors or {}).items())
+                raise ValidationError(list(told)) from refused
+        return items
+
+    @property
+    def note(self) -> str:
+        return f"list of ≤ {self.count} {{{' '.join(self.fields)}}}"
+
+
 class Photo(Field):
     """A picture as a data URL (JPEG, PNG or WebP); answers its bytes.
 

@@ -16,6 +16,8 @@ CONVENER = frozenset({"facilitator", "convener"})
 EVERY = frozenset(PHASES)
 SIGN_UP = frozenset({"market", "sessions"})
 BATON = frozenset({"notes", "market", "plenary"})
+PLENARY = frozenset({"plenary"})
+OUTCOME = frozenset({"sessions", "plenary"})
 
 
 class Scene(NamedTuple):
@@ -27,6 +29,9 @@ class Scene(NamedTuple):
     other: int  # a bystander's
     bystander: Person
     comment: int  # the convener's
+    conclusion: int  # the convener's, as are the plan (which nobody owns) and the network
+    plan: int
+    network: int
     seq: int  # an entry that can be undone
     empty_room: int
     empty_slot: int
@@ -45,10 +50,22 @@ def scene(meeting: Meeting) -> Scene:
     topic = meeting.post(people["convener"], **meeting.place(0, 0))
     other = meeting.post(bystander, **meeting.place(1, 0))
     comment = meeting.done(people["convener"], "comment.add", topic=topic, text="Med")["id"]
+    agreed = _agreed(meeting, people["convener"])
     meeting.done(bystander, "topic.edit", topic=other, consent=True)
     meeting.done(bystander, "topic.edit", topic=other, title="Rettet")
     room, slot = meeting.rooms[2], meeting.slots[2]
-    return Scene(meeting, people, topic, other, bystander, comment, meeting.seq, room, slot)
+    return Scene(
+        meeting, people, topic, other, bystander, comment, *agreed, meeting.seq, room, slot
+    )
+
+
+def _agreed(meeting: Meeting, who: Person) -> tuple[int, int, int]:
+    meeting.phase("plenary")
+    conclusion = meeting.done(who, "conclusion.propose", text="Vi ses igen")["id"]
+    plan = meeting.done(who, "plan.propose", what="Skrive ud")["id"]
+    network = meeting.done(who, "network.found", name="Nord", purpose="Sparring")["id"]
+    meeting.phase("market")
+    return conclusion, plan, network
 
 
 def nothing(scene: Scene) -> None:
@@ -75,6 +92,10 @@ def holding(scene: Scene) -> None:
     scene.meeting.done(scene.meeting.facilitator, "baton.pass", to=convener.pk)
 
 
+def owned(scene: Scene) -> None:
+    scene.meeting.done(scene.people["convener"], "plan.take", plan=scene.plan)
+
+
 class Rule(NamedTuple):
     who: frozenset[str]
     phases: frozenset[str]
@@ -83,6 +104,19 @@ class Rule(NamedTuple):
 
 
 START, END = "2026-05-04T17:00+02:00", "2026-05-04T18:00+02:00"
+
+
+def move(scene: Scene) -> dict[str, Any]:
+    """The convener's note to the free place."""
+    was = scene.meeting.place(0, 0)
+    return {
+        "topic": scene.topic,
+        "room": scene.empty_room,
+        "slot": scene.empty_slot,
+        "from_room": was["room"],
+        "from_slot": was["slot"],
+    }
+
 
 # The table of the public interface, line by line.
 RULES = {
@@ -136,6 +170,38 @@ RULES = {
     "baton.withdraw": Rule(ALL, BATON, lambda s: {}),
     "baton.pass": Rule(CONVENER, EVERY, lambda s: {"to": s.bystander.pk}, holding),
     "baton.rest": Rule(CONVENER, EVERY, lambda s: {}, holding),
+    "baton.circle": Rule(FACILITATOR, PLENARY, lambda s: {"on": True}),
+    "baton.say": Rule(CONVENER, EVERY, lambda s: {"text": "Tak"}, holding),
+    "event.show": Rule(FACILITATOR, EVERY, lambda s: {"scene": "plans"}),
+    "topic.vote": Rule(ALL, PLENARY, lambda s: {"topic": s.other, "dots": 2}),
+    "topic.arrange": Rule(FACILITATOR, EVERY, lambda s: {"moves": [move(s)]}),
+    "conclusion.propose": Rule(ALL, PLENARY, lambda s: {"text": "Vi er enige"}),
+    "conclusion.edit": Rule(CONVENER, EVERY, lambda s: {"conclusion": s.conclusion, "text": "Nyt"}),
+    "conclusion.withdraw": Rule(CONVENER, EVERY, lambda s: {"conclusion": s.conclusion}),
+    "conclusion.stand": Rule(
+        ALL, EVERY, lambda s: {"conclusion": s.conclusion, "stance": "object", "reason": "Nej"}
+    ),
+    "conclusion.adopt": Rule(FACILITATOR, EVERY, lambda s: {"conclusion": s.conclusion}),
+    "conclusion.gather": Rule(
+        CONVENER, EVERY, lambda s: {"topic": s.other, "conclusion": s.conclusion}
+    ),
+    # When the event is closed, only for a network, by its members: test_plans.py
+    "plan.propose": Rule(ALL, OUTCOME, lambda s: {"what": "Ringe rundt", "due": "2026-12-01"}),
+    "plan.edit": Rule(CONVENER, EVERY, lambda s: {"plan": s.plan, "what": "Noget andet"}),
+    "plan.withdraw": Rule(CONVENER, EVERY, lambda s: {"plan": s.plan}),
+    "plan.take": Rule(ALL, EVERY, lambda s: {"plan": s.plan}),
+    "plan.support": Rule(ALL, EVERY, lambda s: {"plan": s.plan}),
+    "plan.unsupport": Rule(ALL, EVERY, lambda s: {"plan": s.plan}),
+    "plan.progress": Rule(CONVENER, EVERY, lambda s: {"plan": s.plan, "state": "done"}, owned),
+    "network.found": Rule(ALL, OUTCOME, lambda s: {"name": "Syd", "purpose": "Hjælp"}),
+    "network.join": Rule(ALL, EVERY, lambda s: {"network": s.network, "share_contact": False}),
+    # A member, not a facilitator as such: test_networks.py
+    "network.leave": Rule(frozenset({"convener"}), EVERY, lambda s: {"network": s.network}),
+    "network.edit": Rule(CONVENER, EVERY, lambda s: {"network": s.network, "name": "Nordøst"}),
+    "network.meet": Rule(
+        CONVENER, EVERY, lambda s: {"network": s.network, "starts_at": START, "where": "Salen"}
+    ),
+    "network.end": Rule(CONVENER, EVERY, lambda s: {"network": s.network}),
     "entry.undo": Rule(FACILITATOR, EVERY, lambda s: {"seq": s.seq}),
 }
 
@@ -149,7 +215,7 @@ def test_every_action_of_the_table_has_its_rule_here():
 def test_who_may(scene: Scene, name: str, who: str):
     rule, meeting = RULES[name], scene.meeting
     if len(rule.phases) < len(PHASES):
-        meeting.phase("sessions" if "sessions" in rule.phases else "market")
+        meeting.phase(next(p for p in ("sessions", "market", "plenary") if p in rule.phases))
     rule.ready(scene)
     person = scene.people[who]
     if who in rule.who:
@@ -181,7 +247,7 @@ def test_when(scene: Scene, name: str, phase: str):
     meeting.phase(phase)
     if rule.ready is holding:
         rule.ready(scene)
-    who = meeting.facilitator
+    who = meeting.facilitator if "facilitator" in rule.who else scene.people["convener"]
     if phase in rule.phases:
         meeting.done(who, name, **rule.fields(scene))
     else:
@@ -208,6 +274,14 @@ def test_ids_of_another_event_are_not_on_this_wall(scene: Scene, name: str):
         "into": topic,
         "with": topic,
         "comment": elsewhere.done(stranger, "comment.add", topic=topic, text="Der")["id"],
+    }
+    elsewhere.done(elsewhere.facilitator, "event.phase", phase="plenary")
+    elsewhere.done(stranger, "baton.ask")
+    ids |= {
+        "turn": elsewhere.table("turn")[0]["id"],
+        "conclusion": elsewhere.done(stranger, "conclusion.propose", text="Der")["id"],
+        "plan": elsewhere.done(stranger, "plan.propose", what="Der")["id"],
+        "network": elsewhere.done(stranger, "network.found", name="Der", purpose="Der")["id"],
     }
     scene.meeting.phase("sessions")
     fields = RULES[name].fields(scene)

@@ -22,6 +22,7 @@ from sessions_app.models import (
 OFTEN = (
     *("topic.post", "topic.join", "topic.leave", "topic.place", "topic.open", "topic.close"),
     *("topic.open", "topic.close", "topic.rehang", "topic.reopen", "topic.withdraw", "topic.swap"),
+    *("topic.arrange", "topic.arrange"),
     *("topic.merge", "topic.hand_over", "topic.hide", "topic.show", "comment.add", "person.move"),
     *("person.move", "baton.ask", "baton.ask", "baton.pass", "person.join", "person.remove"),
     *("entry.undo",) * 8,
@@ -74,6 +75,8 @@ def value(chance: Random, field: kinds.Field, event: Event) -> Any:
     match field:
         case kinds.Ref():
             return chance.choice([*ROWS[field.model](event).values_list("pk", flat=True)] or [0])
+        case kinds.Items():
+            return [moved(chance, event) for _ in range(chance.randint(0, 3))]
         case kinds.Texts():
             return chance.choices(WORDS, k=chance.randint(0, 3))
         case kinds.Text():
@@ -93,3 +96,13 @@ def value(chance: Random, field: kinds.Field, event: Event) -> Any:
         case kinds.Link():
             return "https://example.org/"
     raise AssertionError(f"no idea what to put in {field!r}")
+
+
+def moved(chance: Random, event: Event) -> dict[str, Any]:
+    """Mostly from where the note hangs."""
+    topic = chance.choice([*event.topics.all()])
+    place = (topic.room_id, topic.slot_id)
+    where = value(chance, kinds.Ref(Room), event), value(chance, kinds.Ref(Slot), event)
+    return {"topic": topic.pk} | dict(
+        zip(("room", "slot", "from_room", "from_slot"), (*where, *place), strict=True)
+    )
