@@ -3,7 +3,7 @@
 from django.contrib.auth import views as accounts
 from django.urls import include, path, re_path
 
-from sessions_app import api
+from sessions_app import api, insights
 from sessions_app.pages import account, doors, events, health, home, new, outcomes, pictures
 
 event = [
@@ -14,6 +14,10 @@ event = [
     path("networks/", outcomes.networks, name="networks"),
     path("networks/<int:network>/contacts.json", outcomes.contacts, name="contacts"),
     path("networks/<int:network>/meeting.ics", outcomes.meeting, name="meeting"),
+    path("networks/picture.json", insights.networks_picture, name="picture"),
+    path("networks/suggested.json", insights.suggested_networks, name="suggested"),
+    path("alike.json", insights.notes_alike, name="alike"),
+    path("untangle.json", insights.untangled, name="untangle"),
     path("me.json", events.me, name="me"),
     path("facilitators.json", events.facilitator_link, name="facilitator_link"),
     path("qr.svg", pictures.join_qr, name="qr"),

@@ -1,0 +1,155 @@
+"""Untangle: a few moves so that fewer people want to be in two places at once.
+
+The cost of a wall is the number of people double-booked (signed up for two or more notes at one
+time, counted once per time) and of people more than a room's capacity. From the wall as it hangs,
+the best single move (a note to a free place, or two notes changing places) is taken, again and
+again, until none helps or there are enough: steepest descent, so it is never worse than before,
+and few moves, since each is a group of people who must be told. An exact solver would ask for
+more moves than a hall can follow, and better figures nobody would see.
+"""
+
+from collections import Counter, defaultdict
+from typing import Any, NamedTuple
+
+from ..board.rows import Row, Rows
+
+MOST = 8  # moves and swaps: more than can be announced in a minute is a new wall
+# A clash costs its person a group; one too many costs everybody there some air.
+CLASH, CROWD = 10, 3
+
+Place = tuple[int, int]  # room, slot
+
+
+class Step(NamedTuple):
+    """A note to a place; with `other`, which takes the note's own."""
+
+    topic: int
+    place: Place
+    other: int | None
+
+
+class Wall:
+    """Notes that hang, who signed up for them, and what they cost where they are."""
+
+    def __init__(self, rows: Rows) -> None:
+        topics = rows.get("topic", {}).values()
+        hanging = [row for row in topics if row["room"] and row["state"] in ("posted", "running")]
+        self.place: dict[int, Place] = {row["id"]: (row["room"], row["slot"]) for row in hanging}
+        self.at = {place: topic for topic, place in self.place.items()}
+        # What runs stays where it is, and so does what nobody may read.
+        self.movable = [row["id"] for row in hanging if _may_move(row)]
+        # Where a finished note hangs is no free place.
+        self.taken = {
+            (row["room"], row["slot"]) for row in topics if row["room"] and row not in hanging
+        }
+        self.capacity = {row["id"]: row["capacity"] for row in rows.get("room", {}).values()}
+        self.slots = [row["id"] for row in rows.get("slot", {}).values()]
+        self.going: defaultdict[int, set[int]] = defaultdict(set)
+        for row in rows.get("attendance", {}).values():
+            if row["topic"] in self.place:
+                self.going[row["topic"]].add(row["person"])
+        self.busy: dict[int, Counter[int]] = {slot: Counter() for slot in self.slots}
+        for topic, (_room, slot) in self.place.items():
+            self.busy[slot].update(self.going[topic])
+
+    # What the wall costs
+
+    def figures(self) -> dict[str, int]:
+        over = [self.too_many(topic, place[0]) for topic, place in self.place.items()]
+        return {
+            "double_booked": sum(
+                count > 1 for busy in self.busy.values() for count in busy.values()
+            ),
+            "overfull": sum(many > 0 for many in over),
+            "over_by": sum(over),
+        }
+
+    def too_many(self, topic: int, room: int) -> int:
+        capacity = self.capacity.get(room)
+        return 0 if capacity is None else max(len(self.going[topic]) - capacity, 0)
+
+    # What a step would change
+
+    def gain(self, step: Step) -> int:
+        """How much less the wall costs after it; nothing is changed."""
+        (room, slot), (new_room, new_slot) = self.place[step.topic], step.place
+        saved = CROWD * (self.too_many(step.topic, room) - self.too_many(step.topic, new_room))
+        if step.other is not None:
+            saved += CROWD * (self.too_many(step.other, new_room) - self.too_many(step.other, room))
+        if slot == new_slot:
+            return saved
+        mine = self.going[step.topic]
+        theirs = self.going[step.other] if step.other is not None else set()
+        here, there = self.busy[slot], self.busy[new_slot]
+        clashes = sum(here[person] == 2 for person in mine - theirs)
+        clashes -= sum(there[person] == 1 for person in mine - theirs)
+        clashes += sum(there[person] == 2 for person in theirs - mine)
+        clashes -= sum(here[person] == 1 for person in theirs - mine)
+        return saved + CLASH * clashes
+
+    def take(self, step: Step) -> None:
+        was = self.place[step.topic]
+        moves = [(step.topic, was, step.place)]
+        if step.other is not None:
+            moves.append((step.other, step.place, was))
+        for topic, old, _new in moves:
+            del self.at[old]
+            self.busy[old[1]].subtract(self.going[topic])
+        for topic, _old, new in moves:
+            self.at[new] = topic
+            self.place[topic] = new
+            self.busy[new[1]].update(self.going[topic])
+
+    def steps(self) -> list[Step]:
+        """Every single move there is, from a note that has something to gain."""
+        movable = set(self.movable)
+        free = [
+            (room, slot)
+            for room in self.capacity
+            for slot in self.slots
+            if (room, slot) not in self.at and (room, slot) not in self.taken
+        ]
+        found = []
+        for topic in self.movable:
+            if not self._hurts(topic):
+                continue
+            found += [Step(topic, place, None) for place in free]
+            found += [
+                Step(topic, self.place[other], other)
+                for other in movable
+                if other != topic and (other > topic or not self._hurts(other))
+            ]
+        return found
+
+    def _hurts(self, topic: int) -> bool:
+        room, slot = self.place[topic]
+        busy = self.busy[slot]
+        return self.too_many(topic, room) > 0 or any(busy[p] > 1 for p in self.going[topic])
+
+
+def _may_move(row: Row) -> bool:
+    return row["state"] == "posted" and not row["hidden"]
+
+
+def untangle(rows: Rows) -> dict[str, Any]:
+    """{"before", "after", "moves"}: figures, and what topic.arrange takes."""
+    wall = Wall(rows)
+    hung = dict(wall.place)
+    before = wall.figures()
+    for _nth in range(MOST):
+        best = max(wall.steps(), key=wall.gain, default=None)
+        if best is None or wall.gain(best) <= 0:
+            break
+        wall.take(best)
+    moves = [
+        {
+            "topic": topic,
+            "room": place[0],
+            "slot": place[1],
+            "from_room": hung[topic][0],
+            "from_slot": hung[topic][1],
+        }
+        for topic, place in wall.place.items()
+        if place != hung[topic]
+    ]
+    return {"before": before, "after": wall.figures(), "moves": moves}

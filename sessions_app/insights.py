@@ -1,0 +1,140 @@
+"""What is worked out from the rows for those who ask: who met whom, what looks alike, what clashes.
+
+Read only, on the reading lane, like boards: however long one takes, no action waits for it.
+"""
+
+import gzip
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+
+from .actions.refusals import Refused
+from .api import answers_problems, found_event, gzipped, has_already
+from .board import journal
+from .board.hub import read_lane
+from .board.rows import rows_of
+from .hints.alike import alike
+from .hints.untangle import untangle
+from .identity import person_of_request
+from .models import Event, Person
+from .ties.met import Met
+from .ties.picture import picture
+from .ties.suggest import suggestions
+
+EVENTS = 8  # whose ties this process keeps at hand
+FRESH = 2.0  # seconds a picture serves, whatever has happened since
+
+
+class Ties:
+    """One event's ties, followed by one thread at a time."""
+
+    def __init__(self, event_id: int) -> None:
+        self.lock = threading.Lock()
+        self.met = Met(event_id)
+        self._packed = (-1, b"", 0.0)
+        self._suggested: tuple[int, list[dict[str, Any]]] = (-1, [])
+
+    def picture(self) -> tuple[int, bytes]:
+        """Its seq, and the JSON as gzip."""
+        with self.lock:
+            seq, packed, at = self._packed
+            if time.monotonic() - at > FRESH:
+                self.met.follow()
+                if self.met.seq != seq:
+                    seq = self.met.seq
+                    packed = gzip.compress(orjson.dumps(picture(self.met)), 4, mtime=0)
+                self._packed = (seq, packed, time.monotonic())
+            return seq, packed
+
+    def suggested(self, person: int) -> list[dict[str, Any]]:
+        """Those groups the person is in."""
+        with self.lock:
+            self.met.follow()
+            if self._suggested[0] != self.met.seq:
+                self._suggested = (self.met.seq, suggestions(self.met))
+            return [each for each in self._suggested[1] if person in each["people"]]
+
+
+_ties: "OrderedDict[int, Ties]" = OrderedDict()
+_ties_lock = threading.Lock()
+
+
+def ties_of(event_id: int) -> Ties:
+    """Kept for the events last asked for."""
+    with _ties_lock:
+        ties = _ties.setdefault(event_id, Ties(event_id))
+        _ties.move_to_end(event_id)
+        while len(_ties) > EVENTS:
+            _ties.popitem(last=False)
+        return ties
+
+
+@answers_problems
+async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
+    """GET networks/picture.json: people, ties, and how many cross organisations."""
+    event_id, _seq = await found_event(request, code)
+    seq, packed = await read_lane(ties_of(event_id).picture)
+    unchanged = has_already(request, seq)
+    response = HttpResponse(status=304) if unchanged else gzipped(request, packed)
+    response["ETag"] = f'"{seq}"'
+    response["Cache-Control"] = "no-cache"
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+@answers_problems
+async def suggested_networks(request: HttpRequest, code: str) -> HttpResponse:
+    """GET networks/suggested.json: groups that could be a network, to those who are in them."""
+    event_id, _seq = await found_event(request, code)
+    person = await read_lane(_asking, request, event_id)
+    return _json({"suggested": await read_lane(ties_of(event_id).suggested, person.pk)})
+
+
+@answers_problems
+async def notes_alike(request: HttpRequest, code: str) -> HttpResponse:
+    """GET alike.json: pairs of notes that may be one, with the words they share."""
+    return await _for_facilitators(request, code, _alike)
+
+
+@answers_problems
+async def untangled(request: HttpRequest, code: str) -> HttpResponse:
+    """GET untangle.json: a few moves that leave fewer people double-booked."""
+    return await _for_facilitators(request, code, _untangled)
+
+
+async def _for_facilitators(
+    request: HttpRequest, code: str, work_out: Callable[[int], dict[str, Any]]
+) -> HttpResponse:
+    event_id, _seq = await found_event(request, code)
+    person = await read_lane(_asking, request, event_id)
+    if not person.is_facilitator:
+        raise Refused("not_allowed")
+    return _json(await read_lane(work_out, event_id))
+
+
+def _asking(request: HttpRequest, event_id: int) -> Person:
+    person = person_of_request(request, Event.objects.get(pk=event_id))
+    if person is None:
+        raise Refused("not_joined")
+    return person
+
+
+def _alike(event_id: int) -> dict[str, Any]:
+    language = Event.objects.values_list("language", flat=True).get(pk=event_id)
+    return {"pairs": alike(rows_of(event_id), language)}
+
+
+def _untangled(event_id: int) -> dict[str, Any]:
+    seq = journal.head(event_id)
+    return {"seq": seq, **untangle(rows_of(event_id))}
+
+
+def _json(body: dict[str, Any]) -> HttpResponse:
+    response = HttpResponse(orjson.dumps(body), content_type="application/json")
+    response["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,1 @@
+"""Who met whom: read from the journal, drawn as a picture, and suggested as networks."""
