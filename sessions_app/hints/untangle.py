@@ -9,6 +9,7 @@ more moves than a hall can follow, and better figures nobody would see.
 """
 
 from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..board.rows import Row, Rows
@@ -70,22 +71,39 @@ class Wall:
 
     # What a step would change
 
-    def gain(self, step: Step) -> int:
-        """How much less the wall costs after it; nothing is changed."""
+    def prospects(self) -> "Prospects":
+        """What each note's leaving and coming would mean, worked out once for all steps."""
+        leaving, coming = {}, {}
+        for topic in self.movable:
+            here = self.busy[self.place[topic][1]]
+            leaving[topic] = sum(here[person] == 2 for person in self.going[topic])
+            for slot in self.slots:
+                busy = self.busy[slot]
+                coming[topic, slot] = sum(busy[person] == 1 for person in self.going[topic])
+        return Prospects(leaving, coming)
+
+    def gain(self, step: Step, prospects: "Prospects") -> int:
+        """How much less the wall would cost after it."""
         (room, slot), (new_room, new_slot) = self.place[step.topic], step.place
         saved = CROWD * (self.too_many(step.topic, room) - self.too_many(step.topic, new_room))
+        clashes = 0
+        if slot != new_slot:
+            clashes = prospects.of(step.topic, new_slot)
         if step.other is not None:
             saved += CROWD * (self.too_many(step.other, new_room) - self.too_many(step.other, room))
-        if slot == new_slot:
-            return saved
-        mine = self.going[step.topic]
-        theirs = self.going[step.other] if step.other is not None else set()
-        here, there = self.busy[slot], self.busy[new_slot]
-        clashes = sum(here[person] == 2 for person in mine - theirs)
-        clashes -= sum(there[person] == 1 for person in mine - theirs)
-        clashes += sum(there[person] == 2 for person in theirs - mine)
-        clashes -= sum(here[person] == 1 for person in theirs - mine)
+            if slot != new_slot:
+                clashes += prospects.of(step.other, slot)
+                clashes -= self._in_both(step, slot, new_slot)
         return saved + CLASH * clashes
+
+    def _in_both(self, step: Step, slot: int, new_slot: int) -> int:
+        """Whoever signed up for both is in both times before and after: nothing is won there."""
+        assert step.other is not None
+        here, there = self.busy[slot], self.busy[new_slot]
+        return sum(
+            (here[person] == 2) - (there[person] == 1) + (there[person] == 2) - (here[person] == 1)
+            for person in self.going[step.topic] & self.going[step.other]
+        )
 
     def take(self, step: Step) -> None:
         was = self.place[step.topic]
@@ -127,6 +145,16 @@ class Wall:
         return self.too_many(topic, room) > 0 or any(busy[p] > 1 for p in self.going[topic])
 
 
+class Prospects(NamedTuple):
+    """Clashes ended by a note's leaving its time, and begun by its coming to another."""
+
+    leaving: dict[int, int]
+    coming: dict[tuple[int, int], int]
+
+    def of(self, topic: int, slot: int) -> int:
+        return self.leaving[topic] - self.coming[topic, slot]
+
+
 def _may_move(row: Row) -> bool:
     return row["state"] == "posted" and not row["hidden"]
 
@@ -137,8 +165,10 @@ def untangle(rows: Rows) -> dict[str, Any]:
     hung = dict(wall.place)
     before = wall.figures()
     for _nth in range(MOST):
-        best = max(wall.steps(), key=wall.gain, default=None)
-        if best is None or wall.gain(best) <= 0:
+        prospects = wall.prospects()
+        gains = ((wall.gain(step, prospects), step) for step in wall.steps())
+        gain, best = max(gains, key=itemgetter(0), default=(0, None))
+        if best is None or gain <= 0:
             break
         wall.take(best)
     moves = [

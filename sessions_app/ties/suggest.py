@@ -21,7 +21,7 @@ SEED = 7  # the same people get the same suggestion each time
 
 def suggestions(met: Met) -> list[dict[str, Any]]:
     """[{"people", "topics", "organisations"}], the largest first."""
-    graph = networkx.Graph()
+    graph: networkx.Graph[int] = networkx.Graph()
     people = met.people
     for (one, other), topics in sorted(met.topics_met_in().items()):
         if len(topics) >= MET_IN and one in people and other in people:
