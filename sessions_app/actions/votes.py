@@ -22,16 +22,31 @@ def counted(ballots: QuerySet[Ballot]) -> int:
 def count(change: Change, topic: Topic) -> None:
     """Set a note's sum by its ballots; a note off the wall has none."""
     dots = counted(Ballot.objects.filter(topic__in=family(topic))) if topic.on_wall else 0
+    if not change.event.dots_shown:
+        _count_unseen(change, topic, dots)
+        return
     vote = Vote.objects.filter(topic=topic).first()
     if vote is None:
         if dots:
             change.add(Vote(event=change.event, topic=topic, dots=dots))
         return
-    vote.event = change.event  # whether the sum is shown is this change's to say
+    vote.event = change.event
     if dots:
         change.save(vote, dots=dots)
     else:
         change.drop(vote)
+
+
+def _count_unseen(change: Change, topic: Topic, dots: int) -> None:
+    """While sums are held back, not even that one changed is told: no part of the entry."""
+    if dots:
+        Vote.objects.update_or_create(
+            topic=topic,
+            defaults={"dots": dots},
+            create_defaults={"dots": dots, "event": change.event},
+        )
+    else:
+        Vote.objects.filter(topic=topic).delete()
 
 
 def count_all(change: Change) -> None:
