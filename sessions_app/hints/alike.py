@@ -97,8 +97,8 @@ def _score(one: Row, other: Row, words: dict[str, str], others: dict[str, str]) 
     """How alike the telling words are, the title's counting most."""
     title = fuzz.token_sort_ratio(_titled(one, words), _titled(other, others))
     whole = fuzz.token_set_ratio(" ".join(sorted(words)), " ".join(sorted(others)))
-    overlap = 100 * len(words.keys() & others.keys()) / max(min(len(words), len(others)), 1)
-    return round(max(title, 0.5 * whole + 0.5 * overlap if len(words) > 1 else title))
+    overlap = 100 * len(words.keys() & others.keys()) / min(len(words), len(others))
+    return round(max(title, (2 * title + whole + overlap) / 4))
 
 
 def _titled(row: Row, words: dict[str, str]) -> str:

@@ -33,10 +33,24 @@ def rosa(meeting: Meeting) -> Person:
     # An entry that holds her row together with somebody else's.
     meeting.run(topic, other)
     meeting.done(other, "topic.close", topic=topic)
+    _in_plenary(meeting, rosa, other)
     meeting.done(rosa, "person.edit", name="Rosalinde")
     meeting.undo()
     rosa.refresh_from_db()
     return rosa
+
+
+def _in_plenary(meeting: Meeting, rosa: Person, other: Person) -> None:
+    meeting.phase("plenary")
+    meeting.done(meeting.facilitator, "baton.pass", to=rosa.pk)
+    meeting.done(rosa, "baton.say", text="Tak")
+    conclusion = meeting.done(other, "conclusion.propose", text="Vi ses")["id"]
+    meeting.done(rosa, "conclusion.stand", conclusion=conclusion, stance="agree")
+    plan = meeting.done(rosa, "plan.propose", what="Noget", owner=rosa.pk)["id"]
+    meeting.done(rosa, "plan.support", plan=plan)
+    network = meeting.done(rosa, "network.found", name="Nord", purpose="Hjælp", share_contact=True)
+    meeting.done(other, "network.join", network=network["id"], share_contact=False)
+    meeting.phase("sessions")
 
 
 def test_the_words_were_there_before(meeting: Meeting, rosa: Person):
