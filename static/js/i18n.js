@@ -75,3 +75,11 @@ export function timeRange(from, to) {
 export function day(iso) {
   return format("day", {weekday: "long", day: "numeric", month: "long"}).format(new Date(iso));
 }
+
+/** Day, month and year. @param {string} iso a moment, or a day ("2026-12-01") which is the same everywhere */
+export function date(iso) {
+  const shape = /** @type {Intl.DateTimeFormatOptions} */ ({day: "numeric", month: "long", year: "numeric"});
+  return iso.length === 10
+    ? format("date only", {...shape, timeZone: "UTC"}).format(new Date(iso))
+    : format("date", shape).format(new Date(iso));
+}

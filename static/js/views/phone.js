@@ -11,6 +11,9 @@ import {Gone} from "#views/parts/gone.js";
 import {MePage} from "#views/phone/me-page.js";
 import {NewNotePage} from "#views/phone/new-note-page.js";
 import {heading, moved} from "#views/parts/page-title.js";
+import {DotsPage} from "#views/phone/outcomes/dots-page.js";
+import {ConclusionsPage, NetworkPage, NetworksPage, PlansPage} from "#views/phone/outcomes/lists.js";
+import {OutcomesPage} from "#views/phone/outcomes/outcomes-page.js";
 import {PlanPage} from "#views/phone/plan-page.js";
 import {route} from "#views/parts/route.js";
 import {Top} from "#views/phone/top.js";
@@ -47,6 +50,12 @@ function Page({ctx}) {
     case "topic": return html`<${TopicPage} key=${id} ctx=${ctx} id=${id} />`;
     case "plan": return html`<${PlanPage} ctx=${ctx} />`;
     case "new": return html`<${NewNotePage} ctx=${ctx} />`;
+    case "outcomes": return html`<${OutcomesPage} ctx=${ctx} />`;
+    case "dots": return html`<${DotsPage} ctx=${ctx} />`;
+    case "conclusions": return html`<${ConclusionsPage} ctx=${ctx} />`;
+    case "plans": return html`<${PlansPage} ctx=${ctx} />`;
+    case "networks": return html`<${NetworksPage} ctx=${ctx} />`;
+    case "network": return html`<${NetworkPage} key=${id} ctx=${ctx} id=${id} />`;
     case "me": return html`<${MePage} ctx=${ctx} />`;
     default: return html`<${WallPage} ctx=${ctx} />`;
   }
@@ -65,16 +74,21 @@ function useScroll(page) {
   }, [page]);
 }
 
+/** The tab a page belongs to, where it has none of its own. @type {Record<string, string>} */
+const TAB_OF = {dots: "outcomes", conclusions: "outcomes", plans: "outcomes", networks: "outcomes", network: "outcomes"};
+
 /** @param {{ctx: Ctx}} props */
 function Tabs({ctx}) {
-  const here = route.value.name;
+  const here = TAB_OF[route.value.name] ?? route.value.name;
   const writing = !["plenary", "closed"].includes(ctx.model.event.value?.phase ?? "");
   /** @param {string} name @param {string} words @param {any} glyph @param {string} [look] */
   const tab = (name, words, glyph, look) => html`<a href=${`#/${name}`} class=${look} aria-current=${here === name ? "page" : null}><${Glyph} name=${glyph} />${words}</a>`;
   return html`<nav class="tabs phone-tabs" aria-label=${gettext("Pages")}>
     ${tab("wall", gettext("Wall"), "wall")}
     ${tab("plan", gettext("My plan"), "plan")}
-    ${tab("new", gettext("Write a note"), "write", writing ? "tab-write" : undefined)}
+    ${writing
+      ? tab("new", gettext("Write a note"), "write", "tab-write")
+      : tab("outcomes", gettext("What comes of it"), "check", "tab-write")}
     ${tab("me", gettext("Me"), "person")}
   </nav>`;
 }

@@ -1,9 +1,11 @@
 // Where on the phone one is, in the address's hash, so that Back works and a link can be passed on.
 import {computed, signal} from "@preact/signals";
 
-/** @typedef {{name: "wall" | "topic" | "plan" | "new" | "me", id: number | null}} Route */
+/** @typedef {{name: "wall" | "topic" | "plan" | "new" | "me" | "outcomes" | "dots" | "conclusions" | "plans" | "networks" | "network", id: number | null}} Route */
 
-const NAMES = new Set(["wall", "topic", "plan", "new", "me"]);
+const NAMES = new Set(["wall", "topic", "plan", "new", "me", "outcomes", "dots", "conclusions", "plans", "networks", "network"]);
+
+const ONE = new Set(["topic", "network"]); // pages of one thing
 
 const hash = signal(globalThis.location?.hash ?? "");
 globalThis.window?.addEventListener("hashchange", () => { hash.value = location.hash; });
@@ -16,7 +18,7 @@ globalThis.window?.addEventListener("hashchange", () => { hash.value = location.
 export function parseRoute(text) {
   const [name, id] = text.replace(/^#\/?/, "").split("/");
   const number = /^\d+$/.test(id ?? "") ? Number(id) : null;
-  if (!NAMES.has(name) || (name === "topic" && number === null)) return {name: "wall", id: null};
+  if (!NAMES.has(name) || (ONE.has(name) && number === null)) return {name: "wall", id: null};
   return /** @type {Route} */ ({name, id: number});
 }
 

@@ -3,6 +3,9 @@ import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
 import {phaseHint} from "#views/parts/phase.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {NetworkCard} from "#views/parts/network/card.js";
+import {PlanCard} from "#views/parts/plan/card.js";
+import {AfterMyTurn} from "#views/phone/closing-words.js";
 import {NoteItem} from "#views/phone/note-item.js";
 import {Principles} from "#views/phone/principles.js";
 import {topicHref} from "#views/parts/route.js";
@@ -29,9 +32,9 @@ function ForPhase({ctx, event}) {
     case "notes": return html`<p><a class="button primary wide" href="#/new">${gettext("Write a note")}</a></p>`;
     case "market": return html`<${Market} ctx=${ctx} />`;
     case "sessions": return html`<${Sessions} ctx=${ctx} />`;
-    case "plenary": return html`<${ToRehang} ctx=${ctx} />`;
+    case "plenary": return html`<${Plenary} ctx=${ctx} />`;
     case "closed": return html`<p class="now-hint">${gettext("Thank you for today. This Open Space is closed.")}</p>
-      <p>${gettext("The notes and what the groups added stay here, and you can read them whenever you like. Nothing more can be changed.")}</p>`;
+      <p>${gettext("The notes and what the groups added stay here, and you can read them whenever you like.")}</p><${After} ctx=${ctx} />`;
     default: return null;
   }
 }
@@ -75,6 +78,26 @@ function plannedNow({boot, model}) {
   if (boot.me === null || current === undefined) return [];
   const mine = model.signedUpFor(boot.me);
   return model.onTheWall.value.filter((topic) => topic.slot === current && mine.has(topic.id) && (topic.state === "posted" || topic.state === "running"));
+}
+
+/** First what is waiting for me, then the way to what comes of the day. @param {{ctx: Ctx}} props */
+function Plenary({ctx}) {
+  const waits = convened(ctx).filter((topic) => topic.state === "closed").length;
+  return html`${waits > 0 && html`<p>${ngettext("Your group is done, and the circle is waiting for its note:", "Your groups are done, and the circle is waiting for their notes:", waits)}</p>`}
+    <${ToRehang} ctx=${ctx} />
+    <${AfterMyTurn} ctx=${ctx} />
+    <p><a class="button wide" href="#/outcomes">${gettext("Dots, conclusions, plans and networks")}</a></p>`;
+}
+
+/** What lives on: my plans and my networks. @param {{ctx: Ctx}} props */
+function After({ctx}) {
+  const {model, boot} = ctx;
+  const plans = model.plans.value.filter((plan) => plan.owner === boot.me && plan.state !== "dropped");
+  const mine = model.networksOf(boot.me);
+  const networks = model.networks.value.filter((network) => mine.has(network.id));
+  return html`${plans.length > 0 && html`<h2>${gettext("You see to")}</h2>${plans.map((plan) => html`<${PlanCard} key=${plan.id} ctx=${ctx} plan=${plan} />`)}`}
+    ${networks.length > 0 && html`<h2>${gettext("Your networks")}</h2>${networks.map((network) => html`<${NetworkCard} key=${network.id} ctx=${ctx} network=${network} />`)}`}
+    <p><a class="button wide" href="#/outcomes">${gettext("What came of the day")}</a></p>`;
 }
 
 /** Notes of mine that are finished and not back on the wall. @param {{ctx: Ctx}} props */

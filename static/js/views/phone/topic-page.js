@@ -7,6 +7,7 @@ import {noteTitle, stateWord} from "#views/parts/note.js";
 import {myPart} from "#views/phone/note-item.js";
 import {PageTitle} from "#views/parts/page-title.js";
 import {topicHref} from "#views/parts/route.js";
+import {FromTopic} from "#views/phone/outcomes/from-topic.js";
 import {BatonForTopic} from "#views/phone/topic/baton.js";
 import {Comments} from "#views/parts/topic/comments.js";
 import {ConvenerTools} from "#views/phone/topic/convener.js";
@@ -33,6 +34,7 @@ export function TopicPage({ctx, id}) {
       <${TakePart} ctx=${ctx} topic=${topic} phase=${phase} />
       <${BatonForTopic} ctx=${ctx} topic=${topic} phase=${phase} />
       <${ConvenerTools} ctx=${ctx} topic=${topic} phase=${phase} />`}
+    ${hangs && html`<${FromTopic} ctx=${ctx} topic=${topic} phase=${phase} />`}
     ${hangs && html`<${People} ctx=${ctx} topic=${topic} />
       <${Comments} ctx=${ctx} topic=${topic} open=${phase !== "closed"} />`}
   </div>`;
