@@ -25,7 +25,9 @@ function HaveBaton({ctx, turn}) {
   const {busy, problem, run} = useAction(ctx);
   const note = ctx.model.topic(turn.topic);
   const plenary = ctx.model.event.value?.phase === "plenary";
-  useEffect(() => { navigator.vibrate?.([200, 100, 200]); }, []); // in the hand, where the phone allows it
+  useEffect(() => {
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200]); // felt in the hand, where the phone allows it
+  }, []);
   return html`<section class="have-baton"><${Glyph} name="baton" />
     <div><h2>${gettext("You have the baton")}</h2>
       <p>${note
