@@ -1,20 +1,19 @@
 // The projector's wall: no hands touch it, so it turns its own pages and says what is new.
 import {html} from "htm/preact";
 import {render} from "preact";
-import {useEffect} from "preact/hooks";
 import {computed, effect, signal, untracked} from "@preact/signals";
 import {gettext, interpolate} from "#i18n.js";
 import {Announcement} from "#views/parts/announcement.js";
 import {LiveBar} from "#views/parts/live-bar.js";
 import {phaseHint, phaseName} from "#views/parts/phase.js";
-import {Band} from "#views/wall/band.js";
 import {BoardScreen} from "#views/wall/board-screen.js";
 import {watchChanges} from "#views/wall/changes.js";
 import {News} from "#views/wall/foot.js";
-import {Closing, Gallery, galleryPages} from "#views/wall/gallery.js";
+import {Closing} from "#views/wall/closing.js";
 import {SPOKEN, sentence} from "#views/wall/news.js";
 import {Prepare, Welcome} from "#views/wall/opening.js";
 import {createPager, listenToKeys} from "#views/wall/pager.js";
+import {Plenary} from "#views/wall/plenary/screen.js";
 
 const FRESH = 6_000; // how long a changed note is marked
 const SPEAK = 8_000; // never speak oftener than this
@@ -88,6 +87,7 @@ function Screen({ctx, event, news}) {
     case "welcome": return html`<${Welcome} event=${event} ctx=${ctx} />`;
     case "plenary": return html`<${Plenary} event=${event} ctx=${ctx} news=${news} />`;
     case "closed": {
+      if (event.scene) return html`<${Plenary} event=${event} ctx=${ctx} news=${news} />`;
       const topics = ctx.model.onTheWall.value;
       const comments = topics.reduce((/** @type {number} */ sum, /** @type {any} */ topic) => sum + ctx.model.comments(topic.id).length, 0);
       return html`<${Closing} event=${event} ctx=${ctx} notes=${topics.length} comments=${comments} />`;
@@ -115,17 +115,4 @@ function batonWords(model) {
   const holder = model.holder.value;
   if (!holder) return "";
   return interpolate(gettext("The baton is with %(name)s"), {name: model.person(holder.person).name}, true);
-}
-
-/** @param {{ctx: any, event: any, news: string}} props */
-function Plenary({ctx, event, news}) {
-  const topics = ctx.model.onTheWall.value.filter((/** @type {any} */ topic) => topic.state === "rehung" || topic.state === "closed");
-  const count = galleryPages(topics);
-  useEffect(() => ctx.pager.resize(count), [count]);
-  return html`<div class="board" data-gallery>
-    <${Band} event=${event} clock=${ctx.clock} live=${ctx.socket.live.value} />
-    <${Gallery} topics=${topics} page=${Math.min(ctx.pager.page.value, count - 1)} ctx=${ctx} />
-    <footer class="foot"><${News} news=${news} />${count > 1 && html`<p class="progress numerals">${
-      interpolate(gettext("Page %(page)s of %(pages)s"), {page: Math.min(ctx.pager.page.value, count - 1) + 1, pages: count}, true)}</p>`}</footer>
-  </div>`;
 }

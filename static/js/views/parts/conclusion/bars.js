@@ -46,3 +46,10 @@ export function Objections({ctx, stances}) {
   return html`<ul class="list objections">${objecting.map((row) => html`<li key=${row.id}>
     <strong>${ctx.model.person(row.person).name}</strong>${row.reason ? `: ${row.reason}` : html` <span class="soft">${gettext("objects, and has not written why.")}</span>`}</li>`)}</ul>`;
 }
+
+/** @param {{ctx: import("#types.js").Ctx, conclusion: import("#types.js").ConclusionRow}} props */
+export function Gathered({ctx, conclusion}) {
+  const topics = ctx.model.gathered(conclusion.id).filter((topic) => !topic.hidden);
+  if (topics.length === 0) return null;
+  return html`<p class="gathered"><span class="soft">${gettext("Notes gathered here:")}</span> ${topics.map((topic, nth) => html`<span key=${topic.id}>${nth > 0 && ", "}<b class="numerals">${topic.number}</b> ${topic.title}</span>`)}</p>`;
+}

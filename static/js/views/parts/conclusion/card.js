@@ -7,7 +7,7 @@ import {draftFor} from "#views/parts/draft.js";
 import {Field} from "#views/parts/field.js";
 import {SureButton} from "#views/parts/sure-button.js";
 import {ConclusionForm} from "#views/parts/conclusion/form.js";
-import {Objections, STANCES, StanceBars, stanceHelp, stanceWord} from "#views/parts/conclusion/bars.js";
+import {Gathered, Objections, STANCES, StanceBars, stanceHelp, stanceWord} from "#views/parts/conclusion/bars.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").ConclusionRow} ConclusionRow */
@@ -30,13 +30,6 @@ export function ConclusionCard({ctx, conclusion, children}) {
     ${open && mine && html`<${Own} ctx=${ctx} conclusion=${conclusion} />`}
     ${children}
   </article>`;
-}
-
-/** @param {{ctx: Ctx, conclusion: ConclusionRow}} props */
-export function Gathered({ctx, conclusion}) {
-  const topics = ctx.model.gathered(conclusion.id).filter((topic) => !topic.hidden);
-  if (topics.length === 0) return null;
-  return html`<p class="gathered"><span class="soft">${gettext("Notes gathered here:")}</span> ${topics.map((topic, nth) => html`<span key=${topic.id}>${nth > 0 && ", "}<b class="numerals">${topic.number}</b> ${topic.title}</span>`)}</p>`;
 }
 
 /** @param {{ctx: Ctx, conclusion: ConclusionRow, mine: import("#types.js").StanceRow | undefined}} props */

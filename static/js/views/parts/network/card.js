@@ -1,13 +1,14 @@
 // A network in a list, and the whole of one.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
-import {gettext, interpolate, ngettext} from "#i18n.js";
+import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {Contacts} from "#views/parts/network/contacts.js";
 import {NetworkForm} from "#views/parts/network/form.js";
 import {Join} from "#views/parts/network/join.js";
 import {MeetDialog, NextMeeting} from "#views/parts/network/meeting.js";
+import {memberWords} from "#views/parts/network/words.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
 import {PlanCard} from "#views/parts/plan/card.js";
 import {PlanForm} from "#views/parts/plan/form.js";
@@ -16,15 +17,6 @@ import {SureButton} from "#views/parts/sure-button.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").NetworkRow} NetworkRow */
 /** @typedef {{ctx: Ctx, network: NetworkRow}} Props */
-
-/** "7 members from 3 organisations" @param {Ctx} ctx @param {number} network @returns {string} */
-export function memberWords({model}, network) {
-  const people = model.members(network).map(model.person);
-  const homes = new Set(people.map((person) => person.organisation.trim().toLocaleLowerCase()).filter(Boolean));
-  const words = interpolate(ngettext("%(n)s member", "%(n)s members", people.length), {n: people.length}, true);
-  if (homes.size < 2) return words;
-  return interpolate(gettext("%(members)s from %(n)s organisations"), {members: words, n: homes.size}, true);
-}
 
 /** @param {Props & {level?: number, href?: string}} props */
 export function NetworkCard({ctx, network, level = 3, href = `#/network/${network.id}`}) {

@@ -1,7 +1,7 @@
 // One action plan: what, the first step, who sees to it, by when, how it goes, and what I may do.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
-import {date, gettext, interpolate, ngettext} from "#i18n.js";
+import {date, gettext, ngettext} from "#i18n.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {PlanForm} from "#views/parts/plan/form.js";
 import {ProgressDialog} from "#views/parts/plan/progress.js";
@@ -76,14 +76,4 @@ function Deeds({ctx, plan}) {
     <${ProblemBox} problem=${problem} />
     ${open === "progress" && html`<${ProgressDialog} ctx=${ctx} plan=${plan} onClose=${shut} />`}
     ${open === "change" && html`<${PlanForm} ctx=${ctx} plan=${plan} onClose=${shut} />`}`;
-}
-
-/** Plans in the order of what needs somebody: unowned, then by day. @param {PlanRow[]} plans @returns {PlanRow[]} */
-export const byNeed = (plans) => [...plans].sort((a, b) => Number(a.owner !== null) - Number(b.owner !== null));
-
-/** @param {{ctx: Ctx, plans: PlanRow[]}} props */
-export function PlanCount({plans}) {
-  const unowned = plans.filter((plan) => plan.owner === null).length;
-  return html`<p class="soft">${interpolate(ngettext("%(n)s plan", "%(n)s plans", plans.length), {n: plans.length}, true)}${
-    unowned > 0 && ` · ${interpolate(ngettext("%(n)s has nobody yet", "%(n)s have nobody yet", unowned), {n: unowned}, true)}`}</p>`;
 }

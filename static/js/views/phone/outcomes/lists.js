@@ -9,8 +9,9 @@ import {NetworkCard, NetworkSheet} from "#views/parts/network/card.js";
 import {NetworkForm} from "#views/parts/network/form.js";
 import {Suggested} from "#views/parts/network/suggested.js";
 import {PageTitle} from "#views/parts/page-title.js";
-import {PlanCard, byNeed} from "#views/parts/plan/card.js";
+import {PlanCard} from "#views/parts/plan/card.js";
 import {PlanForm} from "#views/parts/plan/form.js";
+import {byNeed} from "#views/parts/plan/order.js";
 import {go} from "#views/parts/route.js";
 import {Back} from "#views/phone/outcomes/outcomes-page.js";
 
