@@ -12,7 +12,10 @@ import {createCarry} from "#views/console/carry.js";
 import {DropDialog} from "#views/console/drop-dialog.js";
 import {createDesk} from "#views/console/desk.js";
 import {NotePanel} from "#views/console/note-panel.js";
+import {stepPhase} from "#views/console/phases.js";
 import {Panels, Tools} from "#views/console/panels.js";
+import {PlenaryDesk} from "#views/console/plenary/desk.js";
+import {SCENES, showScene, turnTo} from "#views/console/plenary/scenes.js";
 import {followShortcuts} from "#views/console/shortcuts.js";
 import {Top} from "#views/console/top.js";
 import {Waiting} from "#views/console/waiting.js";
@@ -35,6 +38,11 @@ function Console({ctx, desk}) {
   useEffect(() => followShortcuts(desk, {
     b: () => passOn(ctx),
     "?": () => { desk.panel.value = "shortcuts"; },
+    n: () => turnTo(ctx, 1),
+    p: () => turnTo(ctx, -1),
+    "+": () => stepPhase(ctx, 1),
+    "-": () => stepPhase(ctx, -1),
+    ...Object.fromEntries(SCENES.map((_scene, nth) => [String(nth), () => showScene(ctx, nth)])),
     "/": () => document.getElementById("find")?.focus(),
   }), []);
   if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
@@ -46,13 +54,24 @@ function Console({ctx, desk}) {
     <${Waiting} ctx=${ctx} />
     <main id="main" class="desk" tabindex="-1">
       <${Tools} desk=${desk} ctx=${ctx} />
-      <${Wall} key=${ctx.model.event.value?.timezone} ctx=${ctx} desk=${desk} />
+      ${OUTCOME.has(ctx.model.event.value?.phase ?? "") && !desk.grid.value
+        ? html`<${PlenaryDesk} ctx=${ctx} onGrid=${() => { desk.grid.value = true; }} />`
+        : html`<${WallOrBack} ctx=${ctx} desk=${desk} />`}
       <div class="side"><${NotePanel} ctx=${ctx} desk=${desk} /><${Announce} ctx=${ctx} /><${Baton} ctx=${ctx} desk=${desk} /></div>
     </main>
     <${Panels} ctx=${ctx} desk=${desk} />
     <${DropDialog} ctx=${ctx} carry=${desk.carry} />
     <${Toasts} />
   </div>`;
+}
+
+const OUTCOME = new Set(["plenary", "closed"]);
+
+/** The grid of notes; in plenary with a way back to the desk. @param {{ctx: Ctx, desk: Desk}} props */
+function WallOrBack({ctx, desk}) {
+  const event = ctx.model.event.value;
+  return html`${OUTCOME.has(event?.phase ?? "") && html`<p class="back-to-desk"><button type="button" class="button" onClick=${() => { desk.grid.value = false; }}>${gettext("Back to plenary")}</button></p>`}
+    <${Wall} key=${event?.timezone} ctx=${ctx} desk=${desk} />`;
 }
 
 /** Somebody made this facilitator a participant again. @param {{ctx: Ctx}} props */

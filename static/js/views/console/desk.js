@@ -4,7 +4,7 @@ import {safeStorage} from "#outbox.js";
 import {placeName} from "#views/console/carry.js";
 
 /** @typedef {ReturnType<typeof createDesk>} Desk */
-/** @typedef {"places" | "people" | "journal" | "event" | "links" | "shortcuts"} PanelName */
+/** @typedef {"places" | "people" | "journal" | "event" | "links" | "alike" | "untangle" | "shortcuts"} PanelName */
 
 const OFF = "openspace:console:keys-off";
 
@@ -32,6 +32,8 @@ export function createDesk(carry, storage = safeStorage()) {
     },
     /** Which of the tools is open. */
     panel: signal(/** @type {PanelName | null} */ (null)),
+    /** In plenary: the grid of notes instead of the desk. */
+    grid: signal(false),
     /** What is typed in the field that finds notes. */
     sought: signal(""),
     /** Single-key shortcuts (WCAG 2.1.4), remembered on this device. */

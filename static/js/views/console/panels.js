@@ -4,6 +4,8 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {EventWords} from "#views/console/event-words.js";
 import {Find} from "#views/console/find.js";
+import {Alike} from "#views/console/hints/alike.js";
+import {Untangle} from "#views/console/hints/untangle.js";
 import {Journal} from "#views/console/journal.js";
 import {Links} from "#views/console/links.js";
 import {People} from "#views/console/people.js";
@@ -15,7 +17,11 @@ import {ShortcutsHelp} from "#views/console/shortcuts-help.js";
 /** @typedef {import("#views/console/desk.js").PanelName} PanelName */
 
 /** @type {Record<PanelName, any>} */
-const PANELS = {places: Places, people: People, journal: Journal, event: EventWords, links: Links, shortcuts: ShortcutsHelp};
+const PANELS = {places: Places, people: People, journal: Journal, event: EventWords, links: Links, alike: Alike, untangle: Untangle, shortcuts: ShortcutsHelp};
+
+/** Help for the hour between notes and sessions, and only then. */
+const HINTS = new Set(["alike", "untangle"]);
+const MARKET = new Set(["notes", "market", "sessions"]);
 
 /** @param {PanelName} name */
 function panelTitle(name) {
@@ -25,6 +31,8 @@ function panelTitle(name) {
     case "journal": return gettext("Journal");
     case "event": return gettext("About the event");
     case "links": return gettext("Links");
+    case "alike": return gettext("Notes that look alike");
+    case "untangle": return gettext("Untangle");
     default: return gettext("Shortcuts");
   }
 }
@@ -32,7 +40,7 @@ function panelTitle(name) {
 /** @param {{ctx: Ctx, desk: Desk}} props */
 export function Tools({ctx, desk}) {
   return html`<div class="tools"><${Find} ctx=${ctx} desk=${desk} />
-    <nav class="tool-buttons" aria-label=${gettext("Tools")}>${/** @type {PanelName[]} */ (Object.keys(PANELS)).map((name) => html`
+    <nav class="tool-buttons" aria-label=${gettext("Tools")}>${/** @type {PanelName[]} */ (Object.keys(PANELS)).filter((name) => !HINTS.has(name) || MARKET.has(ctx.model.event.value?.phase ?? "")).map((name) => html`
       <button type="button" key=${name} class="button quiet" aria-haspopup="dialog" onClick=${() => { desk.panel.value = name; }}>${panelTitle(name)}${
         name === "shortcuts" && desk.keysOn.value && html` <kbd aria-hidden="true">?</kbd>`}</button>`)}</nav></div>`;
 }

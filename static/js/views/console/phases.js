@@ -5,11 +5,22 @@ import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {PHASES, phaseName} from "#views/parts/phase.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {toast} from "#views/parts/toast.js";
 import {minutesRefused, minutesTyped} from "#views/console/minutes.js";
-import {toldWithUndo} from "#views/console/undo.js";
+import {told, toldWithUndo} from "#views/console/undo.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
+
+/** By a key: to the phase after or before this one. Closing is asked about, so not by a key. @param {Ctx} ctx @param {number} by */
+export function stepPhase(ctx, by) {
+  const phase = PHASES[PHASES.indexOf(ctx.model.event.peek()?.phase ?? "") + by];
+  if (!phase || (by > 0 && phase === "closed")) return;
+  const words = interpolate(gettext("Now: %(phase)s"), {phase: phaseName(phase)}, true);
+  ctx.act("event.phase", {phase}).then(({seq}) => told(ctx, words, seq), (problem) => {
+    if (problem.code !== "dropped" && !problem.late) toast(`${problem.title}. ${problem.detail}`, {tone: "error"});
+  });
+}
 
 /** @param {{ctx: Ctx, event: EventRow}} props */
 export function Phases({ctx, event}) {

@@ -1,6 +1,7 @@
 // Which keys do what, and a switch for those who would rather have none.
 import {html} from "htm/preact";
-import {gettext} from "#i18n.js";
+import {gettext, interpolate} from "#i18n.js";
+import {SCENES, sceneName} from "#views/console/plenary/scenes.js";
 
 /** @param {{desk: import("#views/console/desk.js").Desk}} props */
 export function ShortcutsHelp({desk}) {
@@ -10,8 +11,14 @@ export function ShortcutsHelp({desk}) {
         onChange=${(/** @type {any} */ event) => desk.setKeys(event.currentTarget.checked)} /><span>${gettext("Single keys do something on this device")}</span></label></div>
     <dl class="keys" data-off=${!desk.keysOn.value || null}>
       ${line(["b"], gettext("Pass the baton on"))}
+      ${line(["+", "-"], gettext("The next phase, the one before"))}
       ${line(["/"], gettext("Find a note"))}
       ${line(["?"], gettext("Show this list"))}
+    </dl>
+    <h3>${gettext("In plenary")}</h3>
+    <dl class="keys" data-off=${!desk.keysOn.value || null}>
+      ${line(["n", "p"], gettext("Show the next note large, the one before"))}
+      ${SCENES.map((scene, nth) => line([String(nth)], interpolate(gettext("The wall shows: %(scene)s"), {scene: sceneName(scene)}, true)))}
     </dl>
     <h3>${gettext("To move a note")}</h3>
     <dl class="keys">
