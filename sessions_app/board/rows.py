@@ -57,6 +57,7 @@ def event_row(event: Event) -> Row:
         "dots_shown": event.dots_shown,
         "turn_seconds": event.turn_seconds,
         "circle": event.circle is not None,
+        "circle_after": event.circle,
         "scene": event.scene,
         "showing": event.showing_id,
         "demo": event.demo,

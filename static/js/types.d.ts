@@ -12,7 +12,7 @@ export interface Row { id: number; [field: string]: any }
 export interface EventRow extends Row {
   code: string; title: string; theme: string; welcome: string; language: string; timezone: string;
   phase: string; phase_ends_at: string | null; announcement: string; dots: number; demo?: boolean;
-  dots_shown: boolean; turn_seconds: number | null; circle: boolean; scene: string; showing: number | null;
+  dots_shown: boolean; turn_seconds: number | null; circle: boolean; circle_after: number | null; scene: string; showing: number | null;
 }
 export interface PersonRow extends Row { name: string; organisation: string; role: string; at: number | null }
 export interface RoomRow extends Row { name: string; where: string; capacity: number | null; url: string; position: number }

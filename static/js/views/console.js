@@ -9,13 +9,14 @@ import {Gone} from "#views/parts/gone.js";
 import {Announce} from "#views/console/announce.js";
 import {Baton, passOn} from "#views/console/baton.js";
 import {createCarry} from "#views/console/carry.js";
+import {HelpNow} from "#views/console/hints/offer.js";
 import {DropDialog} from "#views/console/drop-dialog.js";
 import {createDesk} from "#views/console/desk.js";
 import {NotePanel} from "#views/console/note-panel.js";
 import {stepPhase} from "#views/console/phases.js";
 import {Panels, Tools} from "#views/console/panels.js";
 import {PlenaryDesk} from "#views/console/plenary/desk.js";
-import {SCENES, showScene, turnTo} from "#views/console/plenary/scenes.js";
+import {SCENES, hasScenes, pageByItself, showScene, turnTo} from "#views/console/plenary/showing.js";
 import {followShortcuts} from "#views/console/shortcuts.js";
 import {Top} from "#views/console/top.js";
 import {Waiting} from "#views/console/waiting.js";
@@ -32,32 +33,45 @@ export function mount(ctx) {
   render(html`<${Console} ctx=${ctx} desk=${desk} />`, root);
 }
 
+/** What each key does. @param {Ctx} ctx @param {Desk} desk @returns {Record<string, () => void>} */
+const keys = (ctx, desk) => ({
+  b: () => passOn(ctx),
+  "?": () => { desk.panel.value = "shortcuts"; },
+  "/": () => document.getElementById("find")?.focus(),
+  "+": () => stepPhase(ctx, 1),
+  "-": () => stepPhase(ctx, -1),
+  ...inPlenary(ctx, {
+    ...Object.fromEntries(SCENES.map((scene, nth) => [String(nth), () => showScene(ctx, scene)])),
+    ArrowRight: () => turnTo(ctx, 1),
+    n: () => turnTo(ctx, 1),
+    ArrowLeft: () => turnTo(ctx, -1),
+    p: () => turnTo(ctx, -1),
+    a: () => pageByItself(ctx),
+  }),
+});
+
+/** Keys of the wall's scenes do nothing while the wall has none. @param {Ctx} ctx @param {Record<string, () => void>} deeds */
+const inPlenary = (ctx, deeds) => Object.fromEntries(Object.entries(deeds).map(([key, deed]) =>
+  [key, () => { if (hasScenes(ctx.model.event.peek()?.phase)) deed(); }]));
+
 /** @param {{ctx: Ctx, desk: Desk}} props */
 function Console({ctx, desk}) {
   useEffect(() => desk.begin(), []);
-  useEffect(() => followShortcuts(desk, {
-    b: () => passOn(ctx),
-    "?": () => { desk.panel.value = "shortcuts"; },
-    n: () => turnTo(ctx, 1),
-    p: () => turnTo(ctx, -1),
-    "+": () => stepPhase(ctx, 1),
-    "-": () => stepPhase(ctx, -1),
-    ...Object.fromEntries(SCENES.map((_scene, nth) => [String(nth), () => showScene(ctx, nth)])),
-    "/": () => document.getElementById("find")?.focus(),
-  }), []);
+  useEffect(() => followShortcuts(desk, keys(ctx, desk)), []);
   if (ctx.gone.value) return html`<${Gone} ctx=${ctx} />`;
   if (ctx.role.value !== "facilitator") return html`<${NoLonger} ctx=${ctx} />`;
   const live = ctx.socket.live.value;
+  const phase = ctx.model.event.value?.phase ?? "";
   return html`<div class="console" data-live=${live}>
     <${SkipLink} />
     <${Top} ctx=${ctx} desk=${desk} />
     <${Waiting} ctx=${ctx} />
     <main id="main" class="desk" tabindex="-1">
       <${Tools} desk=${desk} ctx=${ctx} />
-      ${OUTCOME.has(ctx.model.event.value?.phase ?? "") && !desk.grid.value
-        ? html`<${PlenaryDesk} ctx=${ctx} onGrid=${() => { desk.grid.value = true; }} />`
+      ${hasScenes(phase) && !desk.grid.value
+        ? html`<${PlenaryDesk} ctx=${ctx} desk=${desk} />`
         : html`<${WallOrBack} ctx=${ctx} desk=${desk} />`}
-      <div class="side"><${NotePanel} ctx=${ctx} desk=${desk} /><${Announce} ctx=${ctx} /><${Baton} ctx=${ctx} desk=${desk} /></div>
+      <${Side} ctx=${ctx} desk=${desk} phase=${phase} />
     </main>
     <${Panels} ctx=${ctx} desk=${desk} />
     <${DropDialog} ctx=${ctx} carry=${desk.carry} />
@@ -65,13 +79,20 @@ function Console({ctx, desk}) {
   </div>`;
 }
 
-const OUTCOME = new Set(["plenary", "closed"]);
+/** Beside the middle, what is needed at hand in this phase first. @param {{ctx: Ctx, desk: Desk, phase: string}} props */
+function Side({ctx, desk, phase}) {
+  const note = html`<${NotePanel} ctx=${ctx} desk=${desk} />`;
+  const say = html`<${Announce} ctx=${ctx} />`;
+  const baton = html`<${Baton} ctx=${ctx} desk=${desk} />`;
+  return html`<div class="side">${note}${phase === "plenary" ? html`${baton}${say}` : html`${say}${baton}<${HelpNow} desk=${desk} phase=${phase} />`}</div>`;
+}
 
 /** The grid of notes; in plenary with a way back to the desk. @param {{ctx: Ctx, desk: Desk}} props */
 function WallOrBack({ctx, desk}) {
   const event = ctx.model.event.value;
-  return html`${OUTCOME.has(event?.phase ?? "") && html`<p class="back-to-desk"><button type="button" class="button" onClick=${() => { desk.grid.value = false; }}>${gettext("Back to plenary")}</button></p>`}
-    <${Wall} key=${event?.timezone} ctx=${ctx} desk=${desk} />`;
+  const wall = html`<${Wall} key=${event?.timezone} ctx=${ctx} desk=${desk} />`;
+  if (!hasScenes(event?.phase)) return wall;
+  return html`<div class="grid-in-plenary"><p><button type="button" class="button" onClick=${() => { desk.grid.value = false; }}>${gettext("Back to plenary")}</button></p>${wall}</div>`;
 }
 
 /** Somebody made this facilitator a participant again. @param {{ctx: Ctx}} props */

@@ -5,7 +5,8 @@ import {Glyph} from "#views/parts/glyph.js";
 import {noteTitle} from "#views/parts/note.js";
 import {toast} from "#views/parts/toast.js";
 import {topicHref} from "#views/parts/route.js";
-import {BatonTools} from "#views/console/plenary/baton-tools.js";
+import {BatonRules, BatonTools, timeWords} from "#views/console/plenary/baton-tools.js";
+import {held} from "#views/console/plenary/turns.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -29,23 +30,32 @@ export function passOn(ctx) {
 export function Baton({ctx, desk}) {
   const holder = ctx.model.holder.value;
   const queue = ctx.model.queue.value;
-  const {busy, problem, run} = useAction(ctx);
-  const phase = ctx.model.event.value?.phase ?? "";
-  const circle = ctx.model.event.value?.circle ?? false;
-  const none = !holder && queue.length === 0 && !circle;
+  const event = ctx.model.event.value;
+  const action = useAction(ctx);
+  const plenary = event?.phase === "plenary";
   return html`<section class="side-part" aria-labelledby="baton-name">
     <h2 id="baton-name"><${Glyph} name="baton" />${gettext("The baton")}</h2>
-    <div role="status">${holder && html`<${Holder} ctx=${ctx} turn=${holder} />`}</div>
-    ${none && html`<p class="soft">${PHASES.has(phase) ? gettext("It lies in the middle. Nobody has asked for it.") : gettext("It rests in this phase.")}</p>`}
-    ${!none && html`<div class="row">
-      <${Button} class=${queue.length > 0 ? "primary" : ""} busy=${busy} onClick=${() => run("baton.pass", theTurn(holder))}>${queue.length > 0 || circle ? gettext("Pass it on") : gettext("Take it back")}${
-        desk.keysOn.value && html` <kbd aria-hidden="true">b</kbd>`}</${Button}>
-      ${holder && queue.length > 0 && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>`}
-    <${ProblemBox} problem=${problem} />
-    ${phase === "plenary" && html`<${BatonTools} ctx=${ctx} />`}
+    <div class="baton-holder" data-held=${holder ? "" : null}><div role="status">${holder && html`<${Holder} ctx=${ctx} turn=${holder} />`}</div>
+      ${holder && html`<${HeldFor} ctx=${ctx} turn=${holder} />${holder.words && html`<p class="baton-said">${holder.words}</p>`}`}</div>
+    ${!holder && queue.length === 0 && html`<p class="soft">${PHASES.has(event?.phase ?? "") ? gettext("It lies in the middle. Nobody has asked for it.") : gettext("It rests in this phase.")}</p>`}
+    <${Onward} ctx=${ctx} desk=${desk} action=${action} />
+    <${ProblemBox} problem=${action.problem} />
+    ${plenary && html`<${BatonTools} ctx=${ctx} />`}
     ${queue.length > 0 && html`<h3 class="eyebrow">${gettext("Waiting for it")}</h3>
-      <ol class="list queue">${queue.map((turn) => html`<${Waits} key=${turn.id} ctx=${ctx} turn=${turn} run=${run} />`)}</ol>`}
+      <ol class="list queue">${queue.map((turn) => html`<${Waits} key=${turn.id} ctx=${ctx} turn=${turn} run=${action.run} />`)}</ol>`}
+    ${plenary && html`<${BatonRules} ctx=${ctx} event=${event} />`}
   </section>`;
+}
+
+/** On to the next, or down. @param {{ctx: Ctx, desk: import("#views/console/desk.js").Desk, action: ReturnType<typeof useAction>}} props */
+function Onward({ctx, desk, action: {busy, run}}) {
+  const holder = ctx.model.holder.value;
+  const somebody = ctx.model.queue.value.length > 0 || (ctx.model.event.value?.circle ?? false);
+  if (!holder && !somebody) return null;
+  return html`<div class="row">
+    <${Button} class=${somebody ? "primary" : ""} busy=${busy} onClick=${() => run("baton.pass", theTurn(holder))}>${somebody ? gettext("Pass it on") : gettext("Take it back")}${
+      desk.keysOn.value && html` <kbd aria-hidden="true">b</kbd>`}</${Button}>
+    ${holder && somebody && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>`;
 }
 
 /** So that two who pass it on together pass it once. @param {TurnRow | undefined} holder */
@@ -53,7 +63,18 @@ const theTurn = (holder) => (holder ? {turn: holder.id} : {});
 
 /** @param {{ctx: Ctx, turn: TurnRow}} props */
 function Holder({ctx, turn}) {
-  return html`<div class="baton-holder"><strong>${ctx.model.person(turn.person).name}</strong><${About} ctx=${ctx} turn=${turn} /></div>`;
+  const {name, organisation} = ctx.model.person(turn.person);
+  return html`<strong>${name}</strong>${organisation && html`<span class="small">${organisation}</span>`}<${About} ctx=${ctx} turn=${turn} />`;
+}
+
+/** How long, beside the gentle time if there is one. It tells; it never rings anybody out. @param {{ctx: Ctx, turn: TurnRow}} props */
+function HeldFor({ctx, turn}) {
+  ctx.clock.tick.value;
+  const seconds = ctx.model.event.value?.turn_seconds ?? null;
+  const {text, over} = held(turn.held_at, ctx.clock.now(), seconds);
+  if (!text) return null;
+  return html`<p class="held-for numerals" role="timer" data-over=${over || null}><b>${text}</b>${seconds !== null && html`<span>${over
+    ? interpolate(gettext("more than %(time)s"), {time: timeWords(seconds)}, true) : interpolate(gettext("of %(time)s"), {time: timeWords(seconds)}, true)}</span>`}</p>`;
 }
 
 /** @param {{ctx: Ctx, turn: TurnRow, run: ReturnType<typeof useAction>["run"]}} props */

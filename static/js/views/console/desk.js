@@ -5,6 +5,7 @@ import {placeName} from "#views/console/carry.js";
 
 /** @typedef {ReturnType<typeof createDesk>} Desk */
 /** @typedef {"places" | "people" | "journal" | "event" | "links" | "alike" | "untangle" | "shortcuts"} PanelName */
+/** @typedef {"back" | "dots" | "conclusions" | "plans" | "networks"} Subject what is worked on in plenary */
 
 const OFF = "openspace:console:keys-off";
 
@@ -32,6 +33,8 @@ export function createDesk(carry, storage = safeStorage()) {
     },
     /** Which of the tools is open. */
     panel: signal(/** @type {PanelName | null} */ (null)),
+    /** In plenary: what is worked on. */
+    subject: signal(/** @type {Subject} */ ("back")),
     /** In plenary: the grid of notes instead of the desk. */
     grid: signal(false),
     /** What is typed in the field that finds notes. */

@@ -4,13 +4,14 @@ import {gettext, interpolate, time} from "#i18n.js";
 import {noteTitle} from "#views/parts/note.js";
 import {phaseName} from "#views/parts/phase.js";
 import {noteDeeds} from "#views/console/journal-notes.js";
+import {CROWD_IN_PLENARY, outcomeDeeds} from "#views/console/journal-outcomes.js";
 
 /** @typedef {import("#types.js").Entry} Entry */
 /** @typedef {{person: (id: number | null | undefined) => {name: string}, row: (kind: string, id: number | null | undefined) => any}} Look */
 /** @typedef {Record<string, any>} Found the rows an entry put, the first of each kind */
 
 /** What the crowd does all the time: kept apart, or a facilitator's own doings drown in it. */
-const CROWD = new Set(["person.join", "person.edit", "person.move", "person.forget", "topic.join", "topic.leave", "baton.ask", "baton.withdraw"]);
+const CROWD = new Set(["person.join", "person.edit", "person.move", "person.forget", "topic.join", "topic.leave", "baton.ask", "baton.withdraw", ...CROWD_IN_PLENARY]);
 /** What the server never takes back. */
 const FOR_GOOD = new Set(["person.forget", "event.create"]);
 
@@ -50,10 +51,10 @@ const PATTERNS = {
 };
 
 /** @param {Entry} entry @returns {Found} */
-function rowsPut({put}) {
+function rowsPut({action, put}) {
   const first = Object.fromEntries(Object.entries(put ?? {}).map(([kind, rows]) => [kind, Object.values(rows)[0]]));
   const turns = Object.values(put?.turn ?? {});
-  return {...first, holding: turns.find((turn) => turn.state === "holding"), topics: Object.values(put?.topic ?? {})};
+  return {...first, action, holding: turns.find((turn) => turn.state === "holding"), topics: Object.values(put?.topic ?? {})};
 }
 
 /**
@@ -66,8 +67,8 @@ export function entryWords(entry, look) {
   const number = (/** @type {number | undefined} */ id) => look.row("topic", id)?.number ?? "?";
   const named = (/** @type {string} */ kind, /** @type {string} */ field) => (look.row(kind, found[kind]?.id) ?? found[kind])?.[field] ?? "";
   const who = look.person(entry.actor).name;
-  const note = noteDeeds[entry.action];
-  if (note) return note(who, found, look);
+  const told = noteDeeds[entry.action] ?? outcomeDeeds[entry.action];
+  if (told) return told(who, found, look);
   const pattern = PATTERNS[entry.action]?.(found, look) ?? gettext("%(who)s did something");
   return interpolate(pattern, {
     who, name: look.person(found.person?.id).name, phase: phaseName(found.event?.phase ?? ""),

@@ -19,9 +19,8 @@ import {ShortcutsHelp} from "#views/console/shortcuts-help.js";
 /** @type {Record<PanelName, any>} */
 const PANELS = {places: Places, people: People, journal: Journal, event: EventWords, links: Links, alike: Alike, untangle: Untangle, shortcuts: ShortcutsHelp};
 
-/** Help for the hour between notes and sessions, and only then. */
-const HINTS = new Set(["alike", "untangle"]);
-const MARKET = new Set(["notes", "market", "sessions"]);
+/** Opened from beside the wall, where their help is needed (hints/offer.js). */
+const ELSEWHERE = new Set(["alike", "untangle"]);
 
 /** @param {PanelName} name */
 function panelTitle(name) {
@@ -32,7 +31,7 @@ function panelTitle(name) {
     case "event": return gettext("About the event");
     case "links": return gettext("Links");
     case "alike": return gettext("Notes that look alike");
-    case "untangle": return gettext("Untangle");
+    case "untangle": return gettext("Untangle sign-ups");
     default: return gettext("Shortcuts");
   }
 }
@@ -40,7 +39,7 @@ function panelTitle(name) {
 /** @param {{ctx: Ctx, desk: Desk}} props */
 export function Tools({ctx, desk}) {
   return html`<div class="tools"><${Find} ctx=${ctx} desk=${desk} />
-    <nav class="tool-buttons" aria-label=${gettext("Tools")}>${/** @type {PanelName[]} */ (Object.keys(PANELS)).filter((name) => !HINTS.has(name) || MARKET.has(ctx.model.event.value?.phase ?? "")).map((name) => html`
+    <nav class="tool-buttons" aria-label=${gettext("Tools")}>${/** @type {PanelName[]} */ (Object.keys(PANELS)).filter((name) => !ELSEWHERE.has(name)).map((name) => html`
       <button type="button" key=${name} class="button quiet" aria-haspopup="dialog" onClick=${() => { desk.panel.value = name; }}>${panelTitle(name)}${
         name === "shortcuts" && desk.keysOn.value && html` <kbd aria-hidden="true">?</kbd>`}</button>`)}</nav></div>`;
 }

@@ -12,12 +12,23 @@ import {told, toldWithUndo} from "#views/console/undo.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
 
-/** By a key: to the phase after or before this one. Closing is asked about, so not by a key. @param {Ctx} ctx @param {number} by */
+/**
+ * By a key: to the phase after or before this one, with the minutes typed, as a press does. Closing
+ * is asked about, so not by a key.
+ * @param {Ctx} ctx
+ * @param {number} by
+ */
 export function stepPhase(ctx, by) {
   const phase = PHASES[PHASES.indexOf(ctx.model.event.peek()?.phase ?? "") + by];
-  if (!phase || (by > 0 && phase === "closed")) return;
-  const words = interpolate(gettext("Now: %(phase)s"), {phase: phaseName(phase)}, true);
-  ctx.act("event.phase", {phase}).then(({seq}) => told(ctx, words, seq), (problem) => {
+  if (!phase || phase === "closed") return;
+  // One that waits would move the whole meeting later, when nobody expects it.
+  if (ctx.socket.live.peek() !== "live") return void toast(gettext("Not live: the meeting stays where it is."), {tone: "warn"});
+  const minutes = minutesTyped.peek();
+  ctx.act("event.phase", minutes === "" ? {phase} : {phase, minutes: Number(minutes)}).then(({seq}) => {
+    minutesTyped.value = "";
+    told(ctx, interpolate(gettext("Now: %(phase)s"), {phase: phaseName(phase)}, true), seq);
+  }, (problem) => {
+    minutesRefused.value = problem.errors?.minutes;
     if (problem.code !== "dropped" && !problem.late) toast(`${problem.title}. ${problem.detail}`, {tone: "error"});
   });
 }

@@ -1,7 +1,7 @@
 // Which keys do what, and a switch for those who would rather have none.
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
-import {SCENES, sceneName} from "#views/console/plenary/scenes.js";
+import {SCENES, sceneName} from "#views/console/plenary/showing.js";
 
 /** @param {{desk: import("#views/console/desk.js").Desk}} props */
 export function ShortcutsHelp({desk}) {
@@ -17,7 +17,9 @@ export function ShortcutsHelp({desk}) {
     </dl>
     <h3>${gettext("In plenary")}</h3>
     <dl class="keys" data-off=${!desk.keysOn.value || null}>
-      ${line(["n", "p"], gettext("Show the next note large, the one before"))}
+      ${line(["→", "n"], gettext("Show the next note large"))}
+      ${line(["←", "p"], gettext("Show the note before, large"))}
+      ${line(["a"], gettext("All notes that are back, page after page"))}
       ${SCENES.map((scene, nth) => line([String(nth)], interpolate(gettext("The wall shows: %(scene)s"), {scene: sceneName(scene)}, true)))}
     </dl>
     <h3>${gettext("To move a note")}</h3>

@@ -9,8 +9,13 @@ export function keyOf(event, {on, dialogOpen}) {
   if (!on || dialogOpen || event.repeat || event.defaultPrevented) return null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.target?.closest?.("input, textarea, select, [contenteditable]")) return null;
+  if (ARROWS.has(event.key)) return event.target?.closest?.(OWN_ARROWS) ? null : event.key;
   return event.key.length === 1 ? event.key.toLowerCase() : null;
 }
+
+const ARROWS = new Set(["ArrowLeft", "ArrowRight"]);
+/** Where arrows already move something: the grid scrolls, a note is carried. */
+const OWN_ARROWS = ".wall-space";
 
 /**
  * Answers what stops it.

@@ -23,14 +23,24 @@ const PATTERNS = {
   "topic.hide": () => gettext("Hide a note"),
   "topic.show": () => gettext("Show a note again"),
   "entry.undo": () => gettext("Undo something"),
+  "event.show": () => gettext("Change what the wall shows"),
+  "baton.circle": () => gettext("Change how the baton goes round"),
+  "baton.say": () => gettext("Write closing words down"),
+  "conclusion.propose": () => gettext("Propose “%(words)s”"),
+  "conclusion.adopt": () => gettext("Adopt a conclusion"),
+  "conclusion.gather": () => gettext("Gather a note under a conclusion"),
+  "plan.propose": () => gettext("Propose the plan “%(words)s”"),
+  "plan.edit": () => gettext("Change a plan"),
+  "plan.progress": () => gettext("Tell how a plan goes"),
+  "topic.arrange": () => gettext("Move several notes"),
 };
 
 /** @param {Kept} kept @param {Ctx} ctx */
 function words(kept, {model}) {
   const pattern = PATTERNS[kept.action]?.();
   if (!pattern) return deedWords(kept, model);
-  const {text, name, label} = kept.fields;
-  return interpolate(pattern, {words: text ?? name ?? label ?? ""}, true);
+  const {text, name, label, what} = kept.fields;
+  return interpolate(pattern, {words: text ?? name ?? label ?? what ?? ""}, true);
 }
 
 /** @param {{ctx: Ctx}} props */

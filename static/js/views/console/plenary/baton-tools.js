@@ -1,45 +1,66 @@
-// The baton in plenary: to somebody chosen, round the circle, with a gentle time, and words kept for its holder.
+// The baton in plenary: to somebody chosen, round the circle, with a gentle time, and words kept for the book.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
-import {Field} from "#views/parts/field.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
+import {EarlierDialog, WordsDialog} from "#views/console/plenary/turn-words.js";
+import {hadIt, over} from "#views/console/plenary/turns.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
+/** @typedef {import("#types.js").EventRow} EventRow */
 
-const TIMES = [null, 60, 120, 180, 300];
-
-/** @param {{ctx: Ctx}} props */
+/** What is done with the baton besides passing it on. @param {{ctx: Ctx}} props */
 export function BatonTools({ctx}) {
-  const [open, setOpen] = useState(/** @type {"to" | "words" | null} */ (null));
-  const {busy, problem, run} = useAction(ctx);
-  const event = ctx.model.event.value;
+  const [open, setOpen] = useState(/** @type {"to" | "words" | "earlier" | null} */ (null));
   const holder = ctx.model.holder.value;
-  if (!event) return null;
-  const pass = async (/** @type {{id: number}} */ person) => { if (await run("baton.pass", {to: person.id, ...(holder && {turn: holder.id})})) setOpen(null); };
-  return html`<div class="baton-tools">
-    <div class="row"><${Button} onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
-      ${holder && html`<${Button} class="quiet" onClick=${() => setOpen("words")}>${gettext("Write their words")}</${Button}>`}</div>
-    <label class="check"><input type="checkbox" checked=${event.circle} disabled=${busy} onChange=${() => run("baton.circle", {on: !event.circle})} /><span>${gettext("Round the whole circle, by lot")}</span></label>
-    <div class="field"><label for="turn-time">${gettext("A gentle time for each")}</label>
-      <select id="turn-time" value=${String(event.turn_seconds ?? "")} onChange=${(/** @type {any} */ change) => run("event.edit", {turn_seconds: change.currentTarget.value ? Number(change.currentTarget.value) : null})}>
-        ${TIMES.map((seconds) => html`<option key=${seconds} value=${String(seconds ?? "")}>${seconds === null ? gettext("None") : interpolate(gettext("%(n)s min"), {n: seconds / 60}, true)}</option>`)}</select></div>
+  const earlier = over(ctx.store.table("turn").values());
+  const silent = earlier.filter((turn) => turn.words === "").length;
+  const shut = () => setOpen(null);
+  return html`<div class="row baton-tools">
+      <${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
+      ${holder && html`<${Button} class="quiet" onClick=${() => setOpen("words")}>${gettext("Their words …")}</${Button}>`}
+      ${earlier.length > 0 && html`<${Button} class="quiet" onClick=${() => setOpen("earlier")}>${gettext("Earlier words …")}${
+        silent > 0 && html` <span class="badge" aria-hidden="true">${silent}</span><span class="visually-hidden">, ${interpolate(gettext("%(n)s without words"), {n: silent}, true)}</span>`}</${Button}>`}</div>
+    ${open === "to" && html`<${ToSomebody} ctx=${ctx} onClose=${shut} />`}
+    ${open === "words" && holder && html`<${WordsDialog} key=${holder.id} ctx=${ctx} turn=${holder} onClose=${shut} />`}
+    ${open === "earlier" && html`<${EarlierDialog} ctx=${ctx} onClose=${shut} />`}`;
+}
+
+/** @param {{ctx: Ctx, onClose: () => void}} props */
+function ToSomebody({ctx, onClose}) {
+  const {busy, problem, run} = useAction(ctx);
+  const holder = ctx.model.holder.value;
+  const pass = async (/** @type {{id: number}} */ person) => {
+    if (!busy && await run("baton.pass", {to: person.id, ...(holder && {turn: holder.id})})) onClose();
+  };
+  return html`<${Dialog} open onClose=${onClose} title=${gettext("Pass the baton to …")}>
+    <${PersonPicker} ctx=${ctx} chosen=${holder?.person ?? null} onChoose=${pass} /><${ProblemBox} problem=${problem} /></${Dialog}>`;
+}
+
+const TIMES = [60, 120, 180, 300, 600]; // seconds
+
+/** How the baton goes: by lot round the circle, and with how much time. @param {{ctx: Ctx, event: EventRow}} props */
+export function BatonRules({ctx, event}) {
+  const {busy, problem, run} = useAction(ctx);
+  const people = ctx.store.table("person");
+  const had = hadIt(ctx.store.table("turn").values(), event.circle_after, people);
+  const times = event.turn_seconds === null || TIMES.includes(event.turn_seconds) ? TIMES : [...TIMES, event.turn_seconds].sort((a, b) => a - b);
+  /** @param {string} typed */
+  const setTime = (typed) => run("event.edit", {turn_seconds: typed === "" ? null : Number(typed)});
+  return html`<div class="baton-rules">
+    <label class="check"><input type="checkbox" checked=${event.circle} disabled=${busy} onChange=${() => run("baton.circle", {on: !event.circle})} />
+      <span>${gettext("Round the whole circle, by lot")}</span></label>
+    ${event.circle && html`<p class="soft" role="status">${interpolate(gettext("%(had)s of %(all)s have had it"), {had, all: people.size}, true)}</p>`}
+    <div class="turn-time"><label for="turn-time">${gettext("Time for each")}</label>
+      <select id="turn-time" value=${String(event.turn_seconds ?? "")} onChange=${(/** @type {any} */ change) => setTime(change.currentTarget.value)}>
+        <option value="">${gettext("as it takes")}</option>
+        ${times.map((seconds) => html`<option key=${seconds} value=${String(seconds)}>${timeWords(seconds)}</option>`)}</select></div>
     <${ProblemBox} problem=${problem} />
-    <${Dialog} open=${open === "to"} onClose=${() => setOpen(null)} title=${gettext("Pass the baton to …")}><${PersonPicker} ctx=${ctx} chosen=${holder?.person ?? null} onChoose=${pass} /></${Dialog}>
-    ${open === "words" && holder && html`<${Words} ctx=${ctx} turn=${holder} onClose=${() => setOpen(null)} />`}
   </div>`;
 }
 
-/** @param {{ctx: Ctx, turn: import("#types.js").TurnRow, onClose: () => void}} props */
-function Words({ctx, turn, onClose}) {
-  const [words, setWords] = useState(turn.words);
-  const {busy, problem, run} = useAction(ctx);
-  const keep = async () => { if (await run("baton.say", {text: words, turn: turn.id})) onClose(); };
-  return html`<${Dialog} open onClose=${onClose} title=${interpolate(gettext("Closing words of %(name)s"), {name: ctx.model.person(turn.person).name}, true)}>
-    <form class="stack" novalidate onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy) void keep(); }}>
-      <${Field} name="text" label=${gettext("Their words, for the book of the day")} multiline=${true} maxlength=${4000} value=${words} errors=${problem?.errors} onInput=${setWords} />
-      <${ProblemBox} problem=${problem} fields=${["text"]} />
-      <${Button} type="submit" class="primary wide" busy=${busy}>${gettext("Keep them")}</${Button}></form></${Dialog}>`;
-}
+/** @param {number} seconds @returns {string} */
+export const timeWords = (seconds) => (seconds % 60 === 0
+  ? interpolate(gettext("%(n)s min"), {n: seconds / 60}, true) : interpolate(gettext("%(n)s s"), {n: seconds}, true));

@@ -1,54 +1,62 @@
 // Conclusions at the facilitator's desk: propose for the meeting, gather notes, adopt when nobody objects.
 import {html} from "htm/preact";
 import {useState} from "preact/hooks";
-import {gettext, interpolate} from "#i18n.js";
-import {ConclusionCard, Own} from "#views/parts/conclusion/card.js";
+import {gettext, interpolate, ngettext} from "#i18n.js";
+import {Gathered, Objections, StanceBars} from "#views/parts/conclusion/bars.js";
+import {Own} from "#views/parts/conclusion/card.js";
 import {ConclusionForm} from "#views/parts/conclusion/form.js";
-import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
-import {noteTitle} from "#views/parts/note.js";
+import {Gather} from "#views/console/plenary/gather.js";
 import {toldWithUndo} from "#views/console/undo.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").ConclusionRow} ConclusionRow */
 
+/** What is still open first. @param {ConclusionRow[]} conclusions */
+export const openFirst = (conclusions) => [...conclusions].sort((a, b) => Number(a.adopted) - Number(b.adopted) || a.id - b.id);
+
 /** @param {{ctx: Ctx}} props */
 export function Conclusions({ctx}) {
   const [writing, setWriting] = useState(false);
   const phase = ctx.model.event.value?.phase;
+  const conclusions = openFirst(ctx.model.conclusions.value);
   return html`${phase === "plenary" && html`<p><${Button} onClick=${() => setWriting(true)}>${gettext("Propose a conclusion")}</${Button}></p>`}
-    ${ctx.model.conclusions.value.length === 0 && html`<p class="soft">${gettext("None proposed yet")}</p>`}
-    <div class="desk-cards">${ctx.model.conclusions.value.map((conclusion) => html`<${ConclusionCard} key=${conclusion.id} ctx=${ctx} conclusion=${conclusion}><${Deeds} ctx=${ctx} conclusion=${conclusion} /></${ConclusionCard}>`)}</div>
+    ${conclusions.length === 0 && html`<p class="empty">${gettext("None proposed yet. Anybody can propose one, on their phone or out loud.")}</p>`}
+    ${conclusions.map((conclusion) => html`<${OneConclusion} key=${conclusion.id} ctx=${ctx} conclusion=${conclusion} />`)}
     ${writing && html`<${ConclusionForm} ctx=${ctx} onClose=${() => setWriting(false)} />`}`;
 }
 
 /** @param {{ctx: Ctx, conclusion: ConclusionRow}} props */
-function Deeds({ctx, conclusion}) {
-  const [gathering, setGathering] = useState(false);
-  const {busy, problem, run} = useAction(ctx);
-  const objections = ctx.model.stances(conclusion.id).filter((row) => row.stance === "object").length;
-  const mine = conclusion.person === ctx.boot.me;
-  const adopt = () => run("conclusion.adopt", {conclusion: conclusion.id}, toldWithUndo(ctx, gettext("Adopted.")));
-  return html`<div class="row">
-      ${!conclusion.adopted && html`<${Button} class=${objections ? "" : "primary"} busy=${busy} onClick=${adopt}>${gettext("Adopt it")}</${Button}>`}
-      <${Button} class="quiet" onClick=${() => setGathering(true)}>${gettext("Gather notes here")}</${Button}></div>
-    ${!conclusion.adopted && objections > 0 && html`<p class="soft small">${gettext("It can be adopted when no objection stands.")}</p>`}
-    <${ProblemBox} problem=${problem} />
-    ${!mine && !conclusion.adopted && html`<${Own} ctx=${ctx} conclusion=${conclusion} />`}
-    <${Dialog} open=${gathering} onClose=${() => setGathering(false)} title=${gettext("Gather notes here")}><${Gather} ctx=${ctx} conclusion=${conclusion} /></${Dialog}>`;
+function OneConclusion({ctx, conclusion}) {
+  const stances = ctx.model.stances(conclusion.id);
+  const origin = ctx.model.topic(conclusion.topic);
+  return html`<article class="card conclusion desk-conclusion" data-conclusion=${conclusion.id} data-adopted=${conclusion.adopted || null}>
+    <div class="desk-conclusion-words">
+      <p class="conclusion-text">${conclusion.text}</p>
+      <p class="soft small">${interpolate(gettext("Proposed by %(name)s"), {name: ctx.model.person(conclusion.person).name}, true)}${
+        origin && !origin.hidden && ` · ${interpolate(gettext("from note %(number)s"), {number: origin.number}, true)}`}</p>
+      <${Gathered} ctx=${ctx} conclusion=${conclusion} /></div>
+    <${StanceBars} stances=${stances} />
+    <${Objections} ctx=${ctx} stances=${stances} />
+    <${Deeds} ctx=${ctx} conclusion=${conclusion} objections=${stances.filter((row) => row.stance === "object").length} />
+  </article>`;
 }
 
-/** @param {{ctx: Ctx, conclusion: ConclusionRow}} props */
-function Gather({ctx, conclusion}) {
+/** @param {{ctx: Ctx, conclusion: ConclusionRow, objections: number}} props */
+function Deeds({ctx, conclusion, objections}) {
+  const [gathering, setGathering] = useState(false);
   const {busy, problem, run} = useAction(ctx);
-  const notes = ctx.model.onTheWall.value.filter((topic) => !topic.hidden);
-  /** @param {any} topic */
-  const toggle = (topic) => { if (!busy) void run("conclusion.gather", {topic: topic.id, conclusion: topic.conclusion === conclusion.id ? null : conclusion.id}); };
-  return html`<p><strong>${conclusion.text}</strong></p>
+  const why = `why-not-${conclusion.id}`;
+  const held = objections > 0;
+  const adopt = () => run("conclusion.adopt", {conclusion: conclusion.id}, toldWithUndo(ctx, gettext("Adopted.")));
+  return html`<div class="desk-deeds">
+      ${conclusion.adopted && html`<span class="chip" data-kind="decision">${gettext("Adopted")}</span>`}
+      ${!conclusion.adopted && html`<${Button} class=${held ? "" : "primary"} busy=${busy} disabled=${held} aria-describedby=${held ? why : null} onClick=${adopt}>${gettext("Adopt it")}</${Button}>`}
+      <${Button} class="quiet" onClick=${() => setGathering(true)}>${gettext("Gather notes here")}</${Button}>
+      ${!conclusion.adopted && html`<${Own} ctx=${ctx} conclusion=${conclusion} />`}
+    </div>
+    ${held && !conclusion.adopted && html`<p class="soft small why-not" id=${why}>${interpolate(
+      ngettext("It cannot be adopted while an objection stands. Hear it first.", "It cannot be adopted while %(n)s objections stand. Hear them first.", objections), {n: objections}, true)}</p>`}
     <${ProblemBox} problem=${problem} />
-    <ul class="list choices">${notes.map((topic) => {
-      const other = topic.conclusion !== null && topic.conclusion !== conclusion.id ? ctx.model.conclusion(topic.conclusion) : null;
-      return html`<li key=${topic.id}><button type="button" class="choice" aria-pressed=${String(topic.conclusion === conclusion.id)} onClick=${() => toggle(topic)}><b>${topic.number}</b> ${noteTitle(topic)}${
-        other && html`<span class="soft">, ${interpolate(gettext("now under “%(text)s”"), {text: other.text.slice(0, 40)}, true)}</span>`}</button></li>`;
-    })}</ul>`;
+    ${gathering && html`<${Gather} ctx=${ctx} conclusion=${conclusion} onClose=${() => setGathering(false)} />`}`;
 }

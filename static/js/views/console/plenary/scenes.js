@@ -1,68 +1,40 @@
 // What the wall shows in plenary and after: chosen here, or left to the wall.
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
-import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
+import {Button} from "#views/parts/doing.js";
 import {noteTitle} from "#views/parts/note.js";
-import {toast} from "#views/parts/toast.js";
+import {SCENES, pageByItself, sceneName, showScene, turnTo} from "#views/console/plenary/showing.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
-/** In the order of their keys, 0 to 6. */
-export const SCENES = ["", "gallery", "baton", "dots", "conclusions", "plans", "networks"];
-
-/** @param {string} scene @returns {string} */
-export function sceneName(scene) {
-  switch (scene) {
-    case "gallery": return gettext("Notes back");
-    case "baton": return gettext("The baton");
-    case "dots": return gettext("Dots");
-    case "conclusions": return gettext("Conclusions");
-    case "plans": return gettext("Action plans");
-    case "networks": return gettext("Networks");
-    default: return gettext("As it comes");
-  }
-}
-
-/** @param {Ctx} ctx @param {string} action @param {Record<string, any>} fields */
-function tell(ctx, action, fields) {
-  ctx.act(action, fields).catch((problem) => {
-    if (problem.code !== "dropped" && !problem.late) toast(`${problem.title}. ${problem.detail}`, {tone: "error"});
-  });
-}
-
-/** By a key. @param {Ctx} ctx @param {number} nth */
-export function showScene(ctx, nth) {
-  if (["plenary", "closed"].includes(ctx.model.event.peek()?.phase ?? "")) tell(ctx, "event.show", {scene: SCENES[nth]});
-}
-
-/** The re-hung note after (or before) the one shown large. @param {Ctx} ctx @param {number} by @returns {number | null} */
-export function neighbour({model}, by) {
-  const notes = model.onTheWall.peek().filter((topic) => topic.state === "rehung" && !topic.hidden);
-  if (notes.length === 0) return null;
-  const at = notes.findIndex((topic) => topic.id === model.event.peek()?.showing);
-  return notes[at < 0 ? (by > 0 ? 0 : notes.length - 1) : (at + by + notes.length) % notes.length].id;
-}
-
-/** @param {Ctx} ctx @param {number} by */
-export function turnTo(ctx, by) {
-  const topic = neighbour(ctx, by);
-  if (topic !== null && ["plenary", "closed"].includes(ctx.model.event.peek()?.phase ?? "")) tell(ctx, "event.show", {scene: "gallery", topic});
-}
-
-/** @param {{ctx: Ctx}} props */
-export function Scenes({ctx}) {
+/** @param {{ctx: Ctx, onScene: (scene: string) => void}} props onScene: what was pressed, so that the desk may follow */
+export function Scenes({ctx, onScene}) {
   const event = ctx.model.event.value;
-  const {busy, problem, run} = useAction(ctx);
   if (!event) return null;
-  const large = ctx.model.topic(event.showing);
-  return html`<section class="scenes" aria-labelledby="scenes-name"><h2 id="scenes-name">${gettext("The wall shows")}</h2>
-    <div class="segmented">${SCENES.map((scene) => html`<button type="button" key=${scene} aria-pressed=${String(event.scene === scene)} aria-busy=${busy || null}
-      onClick=${() => run("event.show", {scene})}>${sceneName(scene)}</button>`)}</div>
-    ${(event.scene === "gallery" || event.scene === "") && html`<div class="row scene-turn">
-      <${Button} onClick=${() => turnTo(ctx, -1)} aria-label=${gettext("The note before")}>‹</${Button}
-      ><${Button} onClick=${() => turnTo(ctx, 1)} aria-label=${gettext("The next note")}>›</${Button}>
-      <span role="status">${large ? interpolate(gettext("Shown large: %(number)s %(title)s"), {number: large.number, title: noteTitle(large)}, true) : gettext("The wall pages by itself.")}</span>
-      ${large && html`<${Button} class="quiet" onClick=${() => run("event.show", {scene: event.scene})}>${gettext("Let it page by itself")}</${Button}>`}</div>`}
-    <${ProblemBox} problem=${problem} />
+  /** @param {string} scene */
+  const press = (scene) => { onScene(scene); void showScene(ctx, scene); };
+  return html`<section class="scenes" aria-labelledby="scenes-name">
+    <div class="scenes-top"><h2 id="scenes-name">${gettext("The wall shows")}</h2><${Paging} ctx=${ctx} event=${event} /></div>
+    <div class="segmented">${SCENES.map((scene) => html`<button type="button" key=${scene} aria-pressed=${String(event.scene === scene)}
+      onClick=${() => press(scene)}>${sceneName(scene)}</button>`)}</div>
   </section>`;
+}
+
+/** @param {{ctx: Ctx, event: import("#types.js").EventRow}} props */
+function Paging({ctx, event}) {
+  const large = event.scene === "gallery" ? ctx.model.topic(event.showing) : undefined;
+  const words = large
+    ? interpolate(gettext("Large: %(number)s %(title)s"), {number: large.number, title: noteTitle(large)}, true)
+    : wordsFor(event.scene, ctx.model.holder.value !== undefined);
+  return html`<div class="scene-turn"><p role="status" class="scene-now">${words}</p>
+    ${large && html`<${Button} class="quiet" onClick=${() => pageByItself(ctx)}>${gettext("Let it page by itself")}</${Button}>`}
+    ${(event.scene === "gallery" || event.scene === "") && html`<${Button} class="icon" onClick=${() => turnTo(ctx, -1)} aria-label=${gettext("Show the note before, large")}>‹</${Button}
+      ><${Button} class="icon" onClick=${() => turnTo(ctx, 1)} aria-label=${gettext("Show the next note, large")}>›</${Button}>`}</div>`;
+}
+
+/** @param {string} scene @param {boolean} held @returns {string} */
+function wordsFor(scene, held) {
+  if (scene === "gallery") return gettext("All notes that are back, page after page");
+  if (scene !== "") return "";
+  return held ? gettext("Now the baton, while somebody holds it") : gettext("Now the notes that are back");
 }
