@@ -8,7 +8,6 @@ import {LiveBar} from "#views/parts/live-bar.js";
 import {phaseHint, phaseName} from "#views/parts/phase.js";
 import {BoardScreen} from "#views/wall/board-screen.js";
 import {watchChanges} from "#views/wall/changes.js";
-import {News} from "#views/wall/foot.js";
 import {Closing} from "#views/wall/closing.js";
 import {SPOKEN, sentence} from "#views/wall/news.js";
 import {Prepare, Welcome} from "#views/wall/opening.js";
@@ -33,6 +32,9 @@ export function mount(ctx) {
 
 /** @typedef {import("#views/wall/changes.js").Change | null} Change */
 
+/** What a change marks: a note's id, or "plan:3". @param {NonNullable<Change>} change */
+const marks = ({kind, topic, row}) => (row ? `${row.kind}:${row.id}` : kind === "joined" ? null : topic);
+
 /**
  * Turns changes into the marks on notes, the news line and what is spoken. The change is kept and not
  * its sentence: when the note is hidden or its writer erased, the words leave the news line too.
@@ -40,24 +42,25 @@ export function mount(ctx) {
  */
 function followNews({store, model}) {
   const {latest} = watchChanges(store);
-  const fresh = signal(/** @type {Map<number, string>} */ (new Map()));
+  const fresh = signal(/** @type {Map<number | string, string>} */ (new Map()));
   const told = signal(/** @type {Change} */ (null));
   const said = signal(/** @type {Change} */ (null));
   let spokeAt = -Infinity;
   let toldAt = -Infinity;
-  const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name, place: model.placeName};
+  const look = {topic: model.topic, name: (/** @type {number | null} */ id) => model.person(id).name, place: model.placeName,
+    row: (/** @type {{kind: string, id: number}} */ about) => store.row(about.kind, about.id)};
   const words = (/** @type {Change | undefined} */ change) => (change ? sentence(change, look) : "");
   effect(() => {
     const changes = latest.value;
-    const marked = changes.filter((change) => change.topic !== null && change.kind !== "joined");
+    const marked = /** @type {[number | string, string][]} */ (changes.map((change) => [marks(change), change.kind]).filter(([about]) => about !== null));
     if (marked.length) {
-      fresh.value = new Map([...fresh.peek(), ...marked.map((change) => /** @type {[number, string]} */ ([/** @type {number} */ (change.topic), change.kind]))]);
+      fresh.value = new Map([...fresh.peek(), ...marked]);
       setTimeout(() => {
-        fresh.value = new Map([...fresh.peek()].filter(([id]) => !marked.some((change) => change.topic === id)));
+        fresh.value = new Map([...fresh.peek()].filter(([about]) => !marked.some(([each]) => each === about)));
       }, FRESH);
     }
-    const change = changes.at(-1);
-    if (!change || !untracked(() => words(change))) return;
+    const change = untracked(() => [...changes].reverse().find(words));
+    if (!change) return;
     if (SPOKEN.has(change.kind) || performance.now() - toldAt > STAYS) told.value = change;
     if (SPOKEN.has(change.kind)) toldAt = performance.now();
     if (SPOKEN.has(change.kind) && performance.now() - spokeAt > SPEAK) {
@@ -75,24 +78,22 @@ function Wall({ctx, news, spoken}) {
   const live = ctx.socket.live.value;
   return html`<div class="wall" data-phase=${event.phase} data-live=${live}>
     <div class="wall-bars"><${LiveBar} live=${live} /><${Announcement} text=${event.announcement} /></div>
-    <${Screen} ctx=${ctx} event=${event} news=${batonWords(ctx.model) || news.value || phaseHint(event.phase)} />
+    <${Screen} ctx=${ctx} event=${event} news=${news.value} />
     <p class="visually-hidden" role="status">${phaseName(event.phase)}. ${spoken.value}</p>
   </div>`;
 }
 
 /** @param {{ctx: any, event: any, news: string}} props */
 function Screen({ctx, event, news}) {
+  const words = news || phaseHint(event.phase);
   switch (event.phase) {
     case "prepare": return html`<${Prepare} event=${event} ctx=${ctx} />`;
     case "welcome": return html`<${Welcome} event=${event} ctx=${ctx} />`;
-    case "plenary": return html`<${Plenary} event=${event} ctx=${ctx} news=${news} />`;
-    case "closed": {
-      if (event.scene) return html`<${Plenary} event=${event} ctx=${ctx} news=${news} />`;
-      const topics = ctx.model.onTheWall.value;
-      const comments = topics.reduce((/** @type {number} */ sum, /** @type {any} */ topic) => sum + ctx.model.comments(topic.id).length, 0);
-      return html`<${Closing} event=${event} ctx=${ctx} notes=${topics.length} comments=${comments} />`;
-    }
-    default: return html`<${BoardScreen} event=${event} ctx=${ctx} news=${news} announced=${announcedNote(ctx.model)} />`;
+    case "plenary": return html`<${Plenary} event=${event} ctx=${ctx} news=${words} />`;
+    case "closed": return event.scene
+      ? html`<${Plenary} event=${event} ctx=${ctx} news=${words} />`
+      : html`<${Closing} event=${event} ctx=${ctx} />`;
+    default: return html`<${BoardScreen} event=${event} ctx=${ctx} news=${batonWords(ctx.model) || words} announced=${announcedNote(ctx.model)} />`;
   }
 }
 
@@ -108,7 +109,7 @@ function announcedNote(model) {
 }
 
 /**
- * Who holds the baton, where no note is told about: in plenary, or to say something else.
+ * Who holds the baton, where no note is told about.
  * @param {any} model
  */
 function batonWords(model) {

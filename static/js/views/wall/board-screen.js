@@ -1,41 +1,19 @@
 // The wall itself: band, grid, what hangs beside it, and the foot.
 import {html} from "htm/preact";
-import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
+import {useEffect, useRef} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {Aside, Unplaced} from "#views/wall/aside.js";
 import {Band} from "#views/wall/band.js";
 import {useFlip} from "#views/wall/flip.js";
-import {News, Progress} from "#views/wall/foot.js";
+import {News, Progress, pageWords} from "#views/wall/foot.js";
 import {Grid} from "#views/wall/grid.js";
 import {Loose} from "#views/wall/loose.js";
 import {fitWall, wallPages} from "#views/wall/paging.js";
+import {DWELL, DWELL_NOW} from "#views/wall/pager.js";
+import {useSize, wallUnit} from "#views/wall/size.js";
 import {Next, Spotlight} from "#views/wall/spotlight.js";
 
 /** @typedef {import("./paging.js").Page<any, any>} Page */
-
-/**
- * An element's size, kept up to date.
- * @param {{current: Element | null}} ref
- */
-function useSize(ref) {
-  const [size, setSize] = useState({width: 0, height: 0});
-  useLayoutEffect(() => {
-    const watched = ref.current;
-    if (!watched) return;
-    const measure = () => setSize((was) => {
-      const {clientWidth: width, clientHeight: height} = watched;
-      return was.width === width && was.height === height ? was : {width, height};
-    });
-    const observer = new ResizeObserver(measure);
-    observer.observe(watched);
-    measure();
-    return () => observer.disconnect();
-  }, [ref.current]);
-  return size;
-}
-
-/** The wall's unit of length in pixels; wall.css has the same sum in --u. */
-const wallUnit = () => Math.max(Math.min(innerWidth / 1920, innerHeight / 1080), 0.6);
 
 /** @param {{ctx: any, event: any, announced: any, news: string}} props */
 export function BoardScreen({ctx, event, announced, news}) {
@@ -62,7 +40,7 @@ export function BoardScreen({ctx, event, announced, news}) {
     <${Aside} ctx=${ctx}>${announced
       ? html`<${Next} next=${announced.next} ctx=${ctx} />`
       : beside && html`<${Unplaced} ctx=${ctx} most=${fit.beside} />`}</${Aside}>
-    <footer class="foot"><${News} news=${news} />${!announced && html`<${Progress} pager=${pager} pages=${pages} />`}</footer>
+    <footer class="foot"><${News} news=${news} />${!announced && html`<${Progress} pager=${pager} count=${pages.length} words=${pageWords(pages, pager.page.value)} />`}</footer>
   </div>`;
 }
 
@@ -88,7 +66,7 @@ function usePages(ctx, pages) {
   const {model, pager, fresh} = ctx;
   const current = model.currentSlot.value?.id;
   useEffect(() => {
-    pager.resize(pages.length, (/** @type {number} */ nth) => pages[nth]?.slots.some((slot) => slot.id === current));
+    pager.resize(pages.length, (/** @type {number} */ nth) => (pages[nth]?.slots.some((slot) => slot.id === current) ? DWELL_NOW : DWELL));
   }, [pages.length, current]);
   useEffect(() => {
     const topic = model.topic([...fresh.value.keys()].at(-1) ?? 0);

@@ -1,11 +1,14 @@
 // What has just happened, read off the rows themselves: this table before, this table now.
 import {effect, signal} from "@preact/signals";
+import {OUTCOMES, compareOutcomes} from "#views/wall/plenary/changes.js";
 
 /**
  * @typedef {object} Change
- * @property {"posted" | "moved" | "running" | "closed" | "rehung" | "withdrawn" | "edited" | "joined" | "commented" | "arrived"} kind
+ * @property {"posted" | "moved" | "running" | "closed" | "rehung" | "withdrawn" | "edited" | "joined" | "commented" | "arrived"
+ *   | import("./plenary/changes.js").Outcome["kind"]} kind
  * @property {number | null} topic
  * @property {number | null} person
+ * @property {import("./plenary/changes.js").Outcome["row"]} [row] what it is about, where that is no note
  * @property {number} at milliseconds, by this screen's clock
  */
 
@@ -40,10 +43,10 @@ export function compare(was, is) {
     const kind = before === row ? null : topicChange(before, row);
     if (kind) found.push({kind, topic: row.id, person: row.convener});
   }
-  return found;
+  return [...found, ...compareOutcomes(was, is)];
 }
 
-const KINDS = ["person", "attendance", "comment", "topic"];
+const KINDS = ["person", "attendance", "comment", "topic", ...OUTCOMES];
 
 /**
  * Watches the store. A whole board loaded anew tells nothing: everything in it would look new.

@@ -4,8 +4,11 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {DemoMark} from "#views/wall/band.js";
 import {Join} from "#views/wall/join.js";
 
-/** @param {{event: any, ctx: any, notes: number, comments: number}} props */
-export function Closing({event, ctx, notes, comments}) {
+/** @param {{event: any, ctx: any}} props */
+export function Closing({event, ctx}) {
+  const topics = ctx.model.onTheWall.value;
+  const notes = topics.length;
+  const comments = topics.reduce((/** @type {number} */ sum, /** @type {any} */ topic) => sum + ctx.model.comments(topic.id).length, 0);
   return html`<main class="opening closing">
     <div class="opening-words">
       <p class="opening-title">${event.theme}<${DemoMark} event=${event} /></p>

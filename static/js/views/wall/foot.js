@@ -2,24 +2,26 @@
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 
+const MOST_TICKS = 16; // more would push the news away: then one, for the time this page stays
+
 /** @param {{news: string}} props */
 export function News({news}) {
   return html`<p class="news" key=${news}>${news}</p>`;
 }
 
 /**
- * @param {{pager: import("./pager.js").Pager, pages: import("./paging.js").Page<any, any>[]}} props
+ * @param {{pager: import("./pager.js").Pager, count: number, words: string}} props words: where we are, "Page 2 of 3"
  */
-export function Progress({pager, pages}) {
-  const count = pages.length;
+export function Progress({pager, count, words}) {
   if (count < 2) return null;
-  const index = pager.page.value;
+  const index = Math.min(pager.page.value, count - 1);
+  const ticks = count > MOST_TICKS ? [index] : Array.from({length: count}, (_, nth) => nth);
   /** @param {any} element */
   const dwell = (element) => element?.style.setProperty("--dwell", `${pager.dwell.value}ms`);
   return html`<div class="progress" data-paused=${pager.paused.value || null} data-many=${count > 8 || null} ref=${dwell}>
-    <span class="progress-words numerals">${pageWords(pages, index)}${
+    <span class="progress-words numerals">${words}${
       pager.paused.value && html` · ${gettext("paused")}`}</span>
-    <span class="progress-ticks" aria-hidden="true">${Array.from({length: count}, (_, nth) =>
+    <span class="progress-ticks" aria-hidden="true">${ticks.map((nth) =>
       html`<i key=${nth === index ? `on${nth}` : nth} data-on=${nth === index || null}></i>`)}</span>
   </div>`;
 }
@@ -29,7 +31,7 @@ export function Progress({pager, pages}) {
  * @param {import("./paging.js").Page<any, any>[]} pages
  * @param {number} index
  */
-function pageWords(pages, index) {
+export function pageWords(pages, index) {
   const {rooms, slots, loose} = pages[Math.min(index, pages.length - 1)];
   if (loose.length > 0) {
     return interpolate(gettext("Page %(page)s of %(pages)s: notes looking for a place"), {page: index + 1, pages: pages.length}, true);

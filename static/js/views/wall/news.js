@@ -1,10 +1,12 @@
 // The latest news, as one sentence for the foot of the wall.
 import {gettext, interpolate} from "#i18n.js";
 import {noteTitle} from "#views/parts/note.js";
+import {SPOKEN_OUTCOMES, outcomeSentence} from "#views/wall/plenary/news.js";
 
 /**
  * @param {import("./changes.js").Change} change
- * @param {{topic: (id: number) => any, name: (person: number | null) => string, place: (topic: any) => string}} look
+ * @param {{topic: (id: number) => any, name: (person: number | null) => string, place: (topic: any) => string,
+ *   row: (about: {kind: string, id: number}) => any}} look
  *   place: "Library · Round 2", empty when the note has none
  * @returns {string} empty when there is nothing to say
  */
@@ -12,6 +14,7 @@ export function sentence(change, look) {
   if (change.kind === "arrived") {
     return interpolate(gettext("%(name)s is here. Welcome!"), {name: look.name(change.person)}, true);
   }
+  if (change.row) return outcomeSentence(/** @type {import("./plenary/changes.js").Outcome} */ (change), look);
   const topic = change.topic === null ? null : look.topic(change.topic);
   if (!topic || topic.hidden) return "";
   const words = {name: look.name(change.person), number: topic.number, title: noteTitle(topic), place: look.place(topic)};
@@ -34,4 +37,4 @@ const PATTERNS = {
 };
 
 /** What a screen reader hears: only notes and where they stand, never who signs up. */
-export const SPOKEN = new Set(["posted", "moved", "running", "closed", "rehung", "withdrawn"]);
+export const SPOKEN = new Set(["posted", "moved", "running", "closed", "rehung", "withdrawn", ...SPOKEN_OUTCOMES]);

@@ -2,8 +2,8 @@
 // arrow keys and the space bar where there is a keyboard.
 import {batch, effect, signal} from "@preact/signals";
 
-const DWELL = 10_000;
-const DWELL_NOW = 16_000; // on a page with the slot that is on now
+export const DWELL = 10_000;
+export const DWELL_NOW = 16_000; // on a page with the slot that is on now
 const HOLD = 9_000; // on a page brought forward: time to find and read the note
 const CALM = 4_000; // never two forced turns closer than this
 
@@ -12,7 +12,8 @@ const CALM = 4_000; // never two forced turns closer than this
  * @property {import("@preact/signals").Signal<number>} page
  * @property {import("@preact/signals").Signal<boolean>} paused
  * @property {import("@preact/signals").Signal<number>} dwell milliseconds this page stays
- * @property {(count: number, favoured?: (page: number) => boolean) => void} resize
+ * @property {(count: number, stay?: (page: number) => number) => void} resize stay: how long a page does, in milliseconds
+ * @property {() => void} begin from the first page
  * @property {(by: number) => void} turn
  * @property {(page: number) => void} bringForward
  * @property {() => void} stop
@@ -25,14 +26,14 @@ export function createPager() {
   const dwell = signal(DWELL);
   const count = signal(1);
   const stays = signal(0); // counts every restart of the waiting, so that the timer starts afresh
-  let favoured = /** @type {(page: number) => boolean} */ (() => false);
+  let stay = /** @type {(page: number) => number} */ (() => DWELL);
   let forcedAt = -Infinity;
 
   /** @param {number} to @param {number} [time] */
   const show = (to, time) => {
     const index = ((to % count.value) + count.value) % count.value;
     batch(() => {
-      dwell.value = time ?? (favoured(index) ? DWELL_NOW : DWELL);
+      dwell.value = time ?? stay(index);
       page.value = index;
       stays.value += 1;
     });
@@ -46,11 +47,12 @@ export function createPager() {
 
   return {
     page, paused, dwell, stop,
-    resize(pages, favours = () => false) {
-      favoured = favours;
+    resize(pages, times = () => DWELL) {
+      stay = times;
       count.value = Math.max(1, pages);
       if (page.peek() >= count.peek()) page.value = 0;
     },
+    begin() { show(0); },
     turn(by) { show(page.peek() + by); },
     bringForward(to) {
       if (paused.peek() || performance.now() - forcedAt < CALM) return;
