@@ -1,5 +1,6 @@
 """The facilitator's console in a real browser."""
 
+import re
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -72,6 +73,27 @@ class Console:
         tools.get_by_role("button", name=name).click()
         return self.page.get_by_role("dialog")
 
+    # Plenary
+
+    def scene(self, name: str) -> Locator:
+        """A button of "The wall shows"."""
+        return self.page.locator(".scenes .segmented").get_by_role("button", name=name, exact=True)
+
+    def subject(self, name: str) -> Locator:
+        """Work on this at the plenary desk; answers its part of the desk."""
+        tabs = self.page.get_by_role("navigation", name="What you work on")
+        tabs.get_by_role("button", name=re.compile(f"^{name}")).click()
+        return self.page.get_by_role("region", name=name, exact=True)
+
+    @property
+    def baton(self) -> Locator:
+        return self.page.get_by_role("region", name="The baton", exact=True)
+
+    def press(self, key: str) -> None:
+        """A shortcut: pressed where nobody types."""
+        self.page.evaluate("document.activeElement?.blur()")
+        self.page.keyboard.press(key)
+
 
 def middle(of: Locator) -> tuple[float, float]:
     of.scroll_into_view_if_needed()
@@ -111,6 +133,25 @@ def post(event: LiveEvent, title: str, at: tuple[int, int] | None = None, name: 
     fields = {"room": at[0], "slot": at[1]} if at else {}
     made: int = person.done("topic.post", title=title, **fields)["result"]["id"]
     return made
+
+
+def group_done(event: LiveEvent, title: str, *, back: bool = True, name: str = "") -> int:
+    """A note whose group has met; back: it hangs on the wall again. Begins in `sessions`."""
+    lead = event.facilitator
+    if event_row(event)["phase"] != "sessions":
+        lead.done("event.phase", phase="sessions")
+    topic = post(event, title, name=name)
+    for deed in ("topic.open", "topic.close", "topic.rehang")[: 3 if back else 2]:
+        lead.done(deed, topic=topic)
+    return topic
+
+
+def holder(event: LiveEvent) -> dict[str, Any] | None:
+    """The turn of whoever holds the baton."""
+    turns = event.board()["rows"].get("turn", {}).values()
+    held = [turn for turn in turns if turn["state"] == "holding"]
+    assert len(held) <= 1
+    return held[0] if held else None
 
 
 def toast(page: Page, words: str) -> None:

@@ -40,7 +40,7 @@ export function Baton({ctx, desk}) {
     ${!holder && queue.length === 0 && html`<p class="soft">${PHASES.has(event?.phase ?? "") ? gettext("It lies in the middle. Nobody has asked for it.") : gettext("It rests in this phase.")}</p>`}
     <${Onward} ctx=${ctx} desk=${desk} action=${action} />
     <${ProblemBox} problem=${action.problem} />
-    ${plenary && html`<${BatonTools} ctx=${ctx} />`}
+    ${plenary && html`<${BatonTools} ctx=${ctx} run=${action.run} />`}
     ${queue.length > 0 && html`<h3 class="eyebrow">${gettext("Waiting for it")}</h3>
       <ol class="list queue">${queue.map((turn) => html`<${Waits} key=${turn.id} ctx=${ctx} turn=${turn} run=${action.run} />`)}</ol>`}
     ${plenary && html`<${BatonRules} ctx=${ctx} event=${event} />`}
@@ -55,7 +55,7 @@ function Onward({ctx, desk, action: {busy, run}}) {
   return html`<div class="row">
     <${Button} class=${somebody ? "primary" : ""} busy=${busy} onClick=${() => run("baton.pass", theTurn(holder))}>${somebody ? gettext("Pass it on") : gettext("Take it back")}${
       desk.keysOn.value && html` <kbd aria-hidden="true">b</kbd>`}</${Button}>
-    ${holder && somebody && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>`;
+    ${holder && somebody && ctx.model.event.value?.phase !== "plenary" && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>`;
 }
 
 /** So that two who pass it on together pass it once. @param {TurnRow | undefined} holder */
@@ -73,7 +73,7 @@ function HeldFor({ctx, turn}) {
   const seconds = ctx.model.event.value?.turn_seconds ?? null;
   const {text, over} = held(turn.held_at, ctx.clock.now(), seconds);
   if (!text) return null;
-  return html`<p class="held-for numerals" role="timer" data-over=${over || null}><b>${text}</b>${seconds !== null && html`<span>${over
+  return html`<p class="held-for numerals" role="timer" data-over=${over || null}><b>${text}</b>${seconds !== null && html` <span>${over
     ? interpolate(gettext("more than %(time)s"), {time: timeWords(seconds)}, true) : interpolate(gettext("of %(time)s"), {time: timeWords(seconds)}, true)}</span>`}</p>`;
 }
 

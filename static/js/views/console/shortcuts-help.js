@@ -16,7 +16,7 @@ export function ShortcutsHelp({desk}) {
       ${line(["?"], gettext("Show this list"))}
     </dl>
     <h3>${gettext("In plenary")}</h3>
-    <dl class="keys" data-off=${!desk.keysOn.value || null}>
+    <dl class="keys" data-many data-off=${!desk.keysOn.value || null}>
       ${line(["→", "n"], gettext("Show the next note large"))}
       ${line(["←", "p"], gettext("Show the note before, large"))}
       ${line(["a"], gettext("All notes that are back, page after page"))}

@@ -29,7 +29,7 @@ function usePairs(ctx) {
   useEffect(() => () => { shown.current = false; asking.stop(); }, []);
   const notes = ctx.model.onTheWall.value.map((topic) => `${topic.id} ${topic.title} ${topic.text} ${topic.state} ${topic.hidden}`).join("\n");
   useEffect(() => asking.call(), [notes]);
-  return {pairs, failed, again: () => asking.call()};
+  return {pairs, failed, again: () => asking.now()};
 }
 
 /** @param {{ctx: Ctx}} props */

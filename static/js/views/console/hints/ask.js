@@ -11,26 +11,31 @@ export async function ask(url) {
   return answer.json();
 }
 
+/** @typedef {{now: () => number, later: (run: () => void, ms: number) => any, cancel: (timer: any) => void}} Time */
+
+/** @type {Time} */
+const TIME = {now: () => Date.now(), later: (run, ms) => setTimeout(run, ms), cancel: (timer) => clearTimeout(timer)};
+
 /**
  * Calls `deed` at once, and for as many calls as come within `ms` once more when they have passed.
  * @param {() => void} deed
  * @param {number} ms
- * @param {{now: () => number, later: (run: () => void, ms: number) => any, cancel: (timer: any) => void}} [time]
+ * @param {Time} [time]
  */
-export function atMostEvery(deed, ms, time = {now: () => Date.now(), later: setTimeout, cancel: clearTimeout}) {
+export function atMostEvery(deed, ms, time = TIME) {
   let last = -Infinity;
   let timer = /** @type {any} */ (null);
-  const run = () => { timer = null; last = time.now(); deed(); };
+  const stop = () => { if (timer !== null) time.cancel(timer); timer = null; };
+  const now = () => { stop(); last = time.now(); deed(); };
   return {
     call() {
       if (timer !== null) return;
       const wait = last + ms - time.now();
-      if (wait <= 0) run();
-      else timer = time.later(run, wait);
+      if (wait <= 0) now();
+      else timer = time.later(now, wait);
     },
-    stop() {
-      if (timer !== null) time.cancel(timer);
-      timer = null;
-    },
+    /** Without waiting: somebody pressed. */
+    now,
+    stop,
   };
 }

@@ -27,7 +27,7 @@ export function Moves({ctx, moves}) {
   const n = linesOf(moves).length;
   return html`<section><h3>${interpolate(ngettext("%(n)s move", "%(n)s moves", n), {n}, true)}</h3>
     <ol class="list lines moves">${linesOf(moves).map((line) => html`<li key=${line.topic} data-topic=${line.topic}><p class="line-title"><strong><b class="numerals">${numbered(ctx, line.topic)}</b> ${titled(ctx, line.topic)}</strong>
-      ${" "}<span>${ctx.model.placeName(line.from)} <span aria-hidden="true">→</span><span class="visually-hidden">${gettext("to")}</span> ${ctx.model.placeName(line.to)}</span>${
+      ${" "}<span>${ctx.model.placeName(line.from)} <span aria-hidden="true">→</span> <span class="visually-hidden">${gettext("to")} </span>${ctx.model.placeName(line.to)}</span>${
         line.swaps !== null && html`<span class="soft">, ${interpolate(gettext("changes place with %(number)s %(title)s"), {number: numbered(ctx, line.swaps), title: titled(ctx, line.swaps)}, true)}</span>`}${
         line.after !== null && html`<span class="soft">, ${interpolate(gettext("where %(number)s hangs now"), {number: numbered(ctx, line.after)}, true)}</span>`}</p></li>`)}</ol></section>`;
 }

@@ -1,6 +1,6 @@
 // The baton in plenary: to somebody chosen, round the circle, with a gentle time, and words kept for the book.
 import {html} from "htm/preact";
-import {useState} from "preact/hooks";
+import {useEffect, useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
@@ -11,8 +11,8 @@ import {hadIt, over} from "#views/console/plenary/turns.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
 
-/** What is done with the baton besides passing it on. @param {{ctx: Ctx}} props */
-export function BatonTools({ctx}) {
+/** What is done with the baton besides passing it on. @param {{ctx: Ctx, run: ReturnType<typeof useAction>["run"]}} props */
+export function BatonTools({ctx, run}) {
   const [open, setOpen] = useState(/** @type {"to" | "words" | "earlier" | null} */ (null));
   const holder = ctx.model.holder.value;
   const earlier = over(ctx.store.table("turn").values());
@@ -22,7 +22,8 @@ export function BatonTools({ctx}) {
       <${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
       ${holder && html`<${Button} class="quiet" onClick=${() => setOpen("words")}>${gettext("Their words …")}</${Button}>`}
       ${earlier.length > 0 && html`<${Button} class="quiet" onClick=${() => setOpen("earlier")}>${gettext("Earlier words …")}${
-        silent > 0 && html` <span class="badge" aria-hidden="true">${silent}</span><span class="visually-hidden">, ${interpolate(gettext("%(n)s without words"), {n: silent}, true)}</span>`}</${Button}>`}</div>
+        silent > 0 && html` <span class="badge" aria-hidden="true">${silent}</span><span class="visually-hidden">, ${interpolate(gettext("%(n)s without words"), {n: silent}, true)}</span>`}</${Button}>`}
+      ${holder && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>
     ${open === "to" && html`<${ToSomebody} ctx=${ctx} onClose=${shut} />`}
     ${open === "words" && holder && html`<${WordsDialog} key=${holder.id} ctx=${ctx} turn=${holder} onClose=${shut} />`}
     ${open === "earlier" && html`<${EarlierDialog} ctx=${ctx} onClose=${shut} />`}`;
@@ -43,22 +44,42 @@ const TIMES = [60, 120, 180, 300, 600]; // seconds
 
 /** How the baton goes: by lot round the circle, and with how much time. @param {{ctx: Ctx, event: EventRow}} props */
 export function BatonRules({ctx, event}) {
-  const {busy, problem, run} = useAction(ctx);
+  const {problem, run} = useAction(ctx);
+  const circle = useWanted(event.circle);
+  const seconds = useWanted(event.turn_seconds);
   const people = ctx.store.table("person");
   const had = hadIt(ctx.store.table("turn").values(), event.circle_after, people);
   const times = event.turn_seconds === null || TIMES.includes(event.turn_seconds) ? TIMES : [...TIMES, event.turn_seconds].sort((a, b) => a - b);
-  /** @param {string} typed */
-  const setTime = (typed) => run("event.edit", {turn_seconds: typed === "" ? null : Number(typed)});
+  const setCircle = (/** @type {boolean} */ on) => circle.want(on, run("baton.circle", {on}));
+  const setTime = (/** @type {number | null} */ time) => seconds.want(time, run("event.edit", {turn_seconds: time}));
   return html`<div class="baton-rules">
-    <label class="check"><input type="checkbox" checked=${event.circle} disabled=${busy} onChange=${() => run("baton.circle", {on: !event.circle})} />
+    <label class="check"><input type="checkbox" checked=${circle.shown} onChange=${(/** @type {any} */ change) => setCircle(change.currentTarget.checked)} />
       <span>${gettext("Round the whole circle, by lot")}</span></label>
     ${event.circle && html`<p class="soft" role="status">${interpolate(gettext("%(had)s of %(all)s have had it"), {had, all: people.size}, true)}</p>`}
     <div class="turn-time"><label for="turn-time">${gettext("Time for each")}</label>
-      <select id="turn-time" value=${String(event.turn_seconds ?? "")} onChange=${(/** @type {any} */ change) => setTime(change.currentTarget.value)}>
+      <select id="turn-time" value=${String(seconds.shown ?? "")} onChange=${(/** @type {any} */ change) => setTime(Number(change.currentTarget.value) || null)}>
         <option value="">${gettext("as it takes")}</option>
         ${times.map((seconds) => html`<option key=${seconds} value=${String(seconds)}>${timeWords(seconds)}</option>`)}</select></div>
     <${ProblemBox} problem=${problem} />
   </div>`;
+}
+
+/**
+ * What a control shows: what was chosen from the moment it is, until the board says so too or it is refused.
+ * @template T
+ * @param {T} actual
+ */
+function useWanted(actual) {
+  const [wanted, setWanted] = useState(/** @type {{value: T} | null} */ (null));
+  useEffect(() => setWanted(null), [actual]);
+  return {
+    shown: wanted ? wanted.value : actual,
+    /** @param {T} value @param {Promise<boolean>} done */
+    async want(value, done) {
+      setWanted({value});
+      if (!await done) setWanted(null);
+    },
+  };
 }
 
 /** @param {number} seconds @returns {string} */

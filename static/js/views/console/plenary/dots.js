@@ -23,9 +23,17 @@ export function Dots({ctx}) {
     </div>
     <p class="soft">${event.dots_shown ? gettext("Everybody sees the sums as they grow. Who gave what is never shown.") : gettext("Nobody sees the sums until you show them. Who gave what is never shown.")}</p>
     <${ProblemBox} problem=${problem} fields=${["dots"]} />
-    <ol class="list lines">${ctx.model.votes.value.map((vote) => {
-      const topic = ctx.model.topic(vote.topic);
-      return topic && html`<li key=${vote.id}><a href=${topicHref(topic.id)}><b class="numerals">${topic.number}</b> ${noteTitle(topic)}</a>
-        <b class="numerals">${interpolate(ngettext("%(n)s dot", "%(n)s dots", vote.dots), {n: vote.dots}, true)}</b></li>`;
-    })}</ol>`;
+    <${Sums} ctx=${ctx} />`;
+}
+
+/** @param {{ctx: import("#types.js").Ctx}} props */
+function Sums({ctx}) {
+  const votes = ctx.model.votes.value.filter((vote) => vote.dots > 0);
+  const shown = ctx.model.event.value?.dots_shown;
+  if (shown && votes.length === 0) return html`<p class="empty">${gettext("No dots have been given yet.")}</p>`;
+  return html`<ol class="list lines">${votes.map((vote) => {
+    const topic = ctx.model.topic(vote.topic);
+    return topic && html`<li key=${vote.id} data-topic=${topic.id}><p class="line-title"><a href=${topicHref(topic.id)}><b class="numerals">${topic.number}</b> ${noteTitle(topic)}</a></p>
+      <p class="dots-given"><span style=${{"--part": vote.dots / votes[0].dots}}></span><b class="numerals">${interpolate(ngettext("%(n)s dot", "%(n)s dots", vote.dots), {n: vote.dots}, true)}</b></p></li>`;
+  })}</ol>`;
 }
