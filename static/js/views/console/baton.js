@@ -38,9 +38,8 @@ export function Baton({ctx, desk}) {
     <div class="baton-holder" data-held=${holder ? "" : null}><div role="status">${holder && html`<${Holder} ctx=${ctx} turn=${holder} />`}</div>
       ${holder && html`<${HeldFor} ctx=${ctx} turn=${holder} />${holder.words && html`<p class="baton-said">${holder.words}</p>`}`}</div>
     ${!holder && queue.length === 0 && html`<p class="soft">${PHASES.has(event?.phase ?? "") ? gettext("It lies in the middle. Nobody has asked for it.") : gettext("It rests in this phase.")}</p>`}
-    <${Onward} ctx=${ctx} desk=${desk} action=${action} />
+    <div class="row baton-deeds"><${Onward} ctx=${ctx} desk=${desk} action=${action} />${plenary && html`<${BatonTools} ctx=${ctx} />`}</div>
     <${ProblemBox} problem=${action.problem} />
-    ${plenary && html`<${BatonTools} ctx=${ctx} run=${action.run} />`}
     ${queue.length > 0 && html`<h3 class="eyebrow">${gettext("Waiting for it")}</h3>
       <ol class="list queue">${queue.map((turn) => html`<${Waits} key=${turn.id} ctx=${ctx} turn=${turn} run=${action.run} />`)}</ol>`}
     ${plenary && html`<${BatonRules} ctx=${ctx} event=${event} />`}
@@ -52,10 +51,9 @@ function Onward({ctx, desk, action: {busy, run}}) {
   const holder = ctx.model.holder.value;
   const somebody = ctx.model.queue.value.length > 0 || (ctx.model.event.value?.circle ?? false);
   if (!holder && !somebody) return null;
-  return html`<div class="row">
-    <${Button} class=${somebody ? "primary" : ""} busy=${busy} onClick=${() => run("baton.pass", theTurn(holder))}>${somebody ? gettext("Pass it on") : gettext("Take it back")}${
+  return html`<${Button} class=${somebody ? "primary" : ""} busy=${busy} onClick=${() => run("baton.pass", theTurn(holder))}>${somebody ? gettext("Pass it on") : gettext("Take it back")}${
       desk.keysOn.value && html` <kbd aria-hidden="true">b</kbd>`}</${Button}>
-    ${holder && somebody && ctx.model.event.value?.phase !== "plenary" && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>`;
+    ${holder && somebody && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}`;
 }
 
 /** So that two who pass it on together pass it once. @param {TurnRow | undefined} holder */

@@ -11,21 +11,22 @@ import {hadIt, over} from "#views/console/plenary/turns.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
 
-/** What is done with the baton besides passing it on. @param {{ctx: Ctx, run: ReturnType<typeof useAction>["run"]}} props */
-export function BatonTools({ctx, run}) {
-  const [open, setOpen] = useState(/** @type {"to" | "words" | "earlier" | null} */ (null));
+/** What is done with the baton besides passing it on. @param {{ctx: Ctx}} props */
+export function BatonTools({ctx}) {
+  const [open, setOpen] = useState(/** @type {"to" | "earlier" | null} */ (null));
+  // Of the turn it was opened for: the baton may go on while somebody's words are still being typed.
+  const [wordsOf, setWordsOf] = useState(/** @type {number | null} */ (null));
   const holder = ctx.model.holder.value;
   const earlier = over(ctx.store.table("turn").values());
   const silent = earlier.filter((turn) => turn.words === "").length;
+  const turn = ctx.store.row("turn", wordsOf);
   const shut = () => setOpen(null);
-  return html`<div class="row baton-tools">
-      <${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
-      ${holder && html`<${Button} class="quiet" onClick=${() => setOpen("words")}>${gettext("Their words …")}</${Button}>`}
+  return html`<${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
+      ${holder && html`<${Button} class="quiet" onClick=${() => setWordsOf(holder.id)}>${gettext("Their words …")}</${Button}>`}
       ${earlier.length > 0 && html`<${Button} class="quiet" onClick=${() => setOpen("earlier")}>${gettext("Earlier words …")}${
         silent > 0 && html` <span class="badge" aria-hidden="true">${silent}</span><span class="visually-hidden">, ${interpolate(gettext("%(n)s without words"), {n: silent}, true)}</span>`}</${Button}>`}
-      ${holder && html`<${Button} class="quiet" onClick=${() => run("baton.rest", {})}>${gettext("Lay it down")}</${Button}>`}</div>
     ${open === "to" && html`<${ToSomebody} ctx=${ctx} onClose=${shut} />`}
-    ${open === "words" && holder && html`<${WordsDialog} key=${holder.id} ctx=${ctx} turn=${holder} onClose=${shut} />`}
+    ${turn && html`<${WordsDialog} ctx=${ctx} turn=${turn} onClose=${() => setWordsOf(null)} />`}
     ${open === "earlier" && html`<${EarlierDialog} ctx=${ctx} onClose=${shut} />`}`;
 }
 
