@@ -24,3 +24,32 @@ class Wall:
 
     def spotlight(self) -> Locator:
         return self.page.locator(".spotlight-title")
+
+    def scene(self, name: str) -> Locator:
+        return self.page.locator(f".board[data-scene={name}]")
+
+    def turn(self, by: int = 1) -> None:
+        """Another page, as with the keyboard beside the projector."""
+        self.page.keyboard.press("ArrowRight" if by > 0 else "ArrowLeft")
+
+    def too_small(self) -> list[str]:
+        """Words too small for the back of the hall, and papers outside the picture."""
+        self.page.emulate_media(reduced_motion="reduce")
+        found: list[str] = self.page.evaluate(SMALL_OR_OUTSIDE)
+        return found
+
+
+SMALL_OR_OUTSIDE = """() => {
+  const foot = document.querySelector(".foot").getBoundingClientRect().top;
+  const written = [...document.querySelectorAll(".board *")].filter((each) => each.checkVisibility()
+    && !each.closest(".visually-hidden")
+    && [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()));
+  const small = written.filter((each) => parseFloat(getComputedStyle(each).fontSize) < 28);
+  const hung = ".stage :is(article, blockquote, .ranking li, .missing li)";
+  const outside = [...document.querySelectorAll(hung)].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.bottom > foot || box.right > innerWidth || box.left < 0;
+  });
+  const told = (word) => (each) => `${word}: ${each.textContent}`;
+  return [...small.map(told("small")), ...outside.map(told("outside"))];
+}"""

@@ -64,7 +64,7 @@ test("a sign-up with a new note is not news of its own", () => {
 });
 
 test("nothing is said of a hidden note", () => {
-  const look = {topic: () => note({hidden: true, title: ""}), name: () => "Bo", place: () => ""};
+  const look = {topic: () => note({hidden: true, title: ""}), name: () => "Bo", place: () => "", row: () => undefined};
   assert.equal(sentence({kind: "posted", topic: 1, person: 5, at: 0}, look), "");
 });
 

@@ -3,7 +3,6 @@ import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
-import {kindWord} from "#views/parts/kind.js";
 import {Markdown} from "#views/parts/markdown.js";
 import {noteTitle} from "#views/parts/note.js";
 import {byKind} from "#views/wall/plenary/kinds.js";
@@ -31,11 +30,11 @@ export function added(topic, comments) {
   return topic.summary ? [{key: "summary", kind: "summary", first: false, html: "", text: topic.summary, photo: null}, ...named] : named;
 }
 
-/** @param {{each: Added, again?: boolean, ctx: any}} props again: the group went before on another page */
-export function AddedPiece({each, again, ctx}) {
+/** @param {{each: Added, again?: boolean, level?: 3 | 4, ctx: any}} props again: the group went before on another page */
+export function AddedPiece({each, again, level = 4, ctx}) {
   if (each.kind === "summary") return html`<li class="added-summary" data-piece>${each.text}</li>`;
   return html`<li data-piece data-kind=${each.kind} data-first=${each.first || again || null}>
-    ${(each.first || again) && html`<h4 class="added-kind" data-again>${again ? kindWord(each.kind) : kindsWord(each.kind)}</h4>`}
+    ${(each.first || again) && html`<${`h${level}`} class="added-kind" data-again>${kindsWord(each.kind)}</${`h${level}`}>`}
     <${Markdown} html=${each.html} />
     ${each.photo && html`<img class="added-photo" src=${ctx.boot.urls.phone + each.photo} alt=${gettext("Photo from the group")} />`}</li>`;
 }
@@ -57,7 +56,7 @@ export function Back({topic, pieces, cut, ctx}) {
   return html`<article class=${`note back ${fresh ? "fresh" : ""} ${fresh === "rehung" ? "settle" : ""}`} data-note=${topic.id} data-state=${topic.state}>
     <h3 class="back-title" data-long=${title.length > 60 || null}><span class="back-number numerals"><span class="visually-hidden">${gettext("Note")} </span>${topic.number}</span>
       ${" "}${hyphenate(title)}</h3>
-    <${Convener} topic=${topic} ctx=${ctx} dots=${ctx.model.dotsOf(topic.id)} />
+    ${cut.part === 0 && html`<div data-lead><${Convener} topic=${topic} ctx=${ctx} dots=${ctx.model.dotsOf(topic.id)} /></div>`}
     ${cut.parts > 1 && html`<p class="back-part numerals">${interpolate(gettext("part %(part)s of %(parts)s"), {part: cut.part + 1, parts: cut.parts}, true)}</p>`}
     ${shown.length > 0 && html`<ul class="added list">${shown.map((each, nth) => html`<${AddedPiece} key=${each.key} each=${each}
       again=${cut.from > 0 && nth === 0 && !each.first && each.kind !== "summary"} ctx=${ctx} />`)}</ul>`}

@@ -2,6 +2,7 @@
 import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
+import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle} from "#views/parts/note.js";
 import {heard, lastWords, spent} from "#views/wall/plenary/turns.js";
 import {Invitation, Stage} from "#views/wall/plenary/stage.js";
@@ -30,7 +31,7 @@ function HolderLarge({ctx, event, turn}) {
   return html`<div class="baton-holder settle">
     <p class="baton-label"><${Glyph} name="baton" />${gettext("The baton is with")}</p>
     <p class="baton-name" data-size=${name.length > 34 ? "longer" : name.length > 18 ? "long" : null}>${name}</p>
-    ${organisation && html`<p class="baton-home">${organisation}</p>`}
+    ${organisation && html`<p class="baton-home">${hyphenate(organisation)}</p>`}
     ${topic && !topic.hidden && html`<p class="baton-note"><b class="numerals">${topic.number}</b> ${noteTitle(topic)}</p>`}
     ${event.turn_seconds && html`<${Time} clock=${ctx.clock} turn=${turn} seconds=${event.turn_seconds} />`}
   </div>`;

@@ -10,7 +10,7 @@ import {Invitation, Stage, ofAll} from "#views/wall/plenary/stage.js";
 import {scrolls, useSize, wallUnit} from "#views/wall/size.js";
 
 const ROW = 88; // two lines of title, in wall units
-const TALL = 118; // a row is never taller
+const TALL = 150; // a row is never taller
 const COUNTED = 24; // so many dots in a row are still dots; more of them are one bar
 
 /** @param {{ctx: any, event: any, news: string}} props */
@@ -29,7 +29,7 @@ export function DotsScene({ctx, event, news}) {
 function Ranking({ctx, news, votes}) {
   const space = useRef(/** @type {HTMLElement | null} */ (null));
   const {height} = useSize(space);
-  const pages = evenly(votes, scrolls() ? Infinity : Math.max(1, Math.floor(height / (ROW * wallUnit()))));
+  const pages = evenly(votes, scrolls() ? votes.length : Math.max(1, Math.floor(height / (ROW * wallUnit()))));
   const page = Math.min(ctx.pager.page.value, pages.length - 1);
   const most = votes[0].dots;
   const before = pages.slice(0, page).reduce((sum, each) => sum + each.length, 0);
@@ -39,7 +39,7 @@ function Ranking({ctx, news, votes}) {
   useFlip(space, `${page} ${height}`);
   return html`<${Stage} ctx=${ctx} news=${news} title=${gettext("Dots")} pages=${pages.length} words=${ofAll(before + 1, before + pages[page].length, votes.length)}
       hint=${interpolate(ngettext("%(n)s dot put", "%(n)s dots put", all), {n: all}, true)}>
-    <div class="scene"><ol class="ranking list" start=${before + 1} data-counted=${most <= COUNTED || null} style=${{"--row": `${row}px`}} ref=${space}>${height > 0 && pages[page].map((/** @type {any} */ vote) =>
+    <div class="scene"><ol class="ranking list" start=${before + 1} data-counted=${most <= COUNTED || null} style=${{"--row": `${row}px`}} ref=${space}>${(height > 0 || scrolls()) && pages[page].map((/** @type {any} */ vote) =>
       html`<${Rank} key=${vote.topic} topic=${ctx.model.topic(vote.topic)} dots=${vote.dots} most=${most} />`)}</ol></div>
   </${Stage}>`;
 }

@@ -1,6 +1,6 @@
 // Papers in columns, as many pages as they need; each stays as long as its words deserve.
 import {html} from "htm/preact";
-import {useEffect, useRef} from "preact/hooks";
+import {useEffect, useLayoutEffect, useRef} from "preact/hooks";
 import {pack, readingTime, span} from "#views/wall/plenary/packing.js";
 import {useHeights} from "#views/wall/plenary/ruler.js";
 import {Stage, ofAll} from "#views/wall/plenary/stage.js";
@@ -10,6 +10,8 @@ import {scrolls, useSize, wallUnit} from "#views/wall/size.js";
 /** @typedef {import("./packing.js").Page} Page */
 
 const GAP = 24; // between columns and between papers, in wall units
+const FEW = 8; // so many papers at most are set larger
+const ROOMY = 1.3; // by so much, as in wall.css
 
 /**
  * @param {object} props
@@ -22,11 +24,7 @@ const GAP = 24; // between columns and between papers, in wall units
  */
 export function Flow({ctx, news, title, hint, papers, columns, name = "", empty, beside}) {
   const space = useRef(/** @type {HTMLElement | null} */ (null));
-  const {width, height} = useSize(space);
-  const gap = GAP * wallUnit();
-  const across = scrolls() ? 1 : columns;
-  const heights = useHeights(papers, Math.floor((width - gap * (across - 1)) / across), space);
-  const pages = heights && width > 0 ? pack(heights, {columns: across, height: scrolls() ? Infinity : height, gap}) : [];
+  const {roomy, across, pages} = usePages(papers, scrolls() ? 1 : columns, space);
   const page = Math.min(ctx.pager.page.value, Math.max(pages.length - 1, 0));
   useTurning(ctx, papers, pages);
   const shown = pages[page];
@@ -38,11 +36,30 @@ export function Flow({ctx, news, title, hint, papers, columns, name = "", empty,
     <div class=${`scene ${name}`} data-beside=${beside ? true : null}>
       <div class="flow" ref=${space}>
         ${papers.length === 0 && empty}
-        ${shown && html`<div class="flow-page" key=${`${page} ${pages.length}`} ref=${size}>${shown.map((column, nth) =>
+        ${shown && html`<div class="flow-page" key=${page} data-roomy=${roomy || null} ref=${size}>${shown.map((column, nth) =>
           html`<div class="flow-column" key=${nth}>${column.map((cut) => papers[cut.item].draw(cut))}</div>`)}</div>`}
       </div>${beside}
     </div>
   </${Stage}>`;
+}
+
+/**
+ * The pages; and where few papers fit one page even when set larger, that one.
+ * @param {Paper[]} papers @param {number} across how many columns @param {{current: HTMLElement | null}} space
+ * @returns {{roomy: boolean, across: number, pages: Page[]}}
+ */
+function usePages(papers, across, space) {
+  const {width, height} = useSize(space);
+  const gap = GAP * wallUnit();
+  /** @param {number} between */
+  const column = (between) => Math.floor((width - between * (across - 1)) / across);
+  const few = papers.length <= FEW && !scrolls() ? papers : [];
+  const larger = useHeights(few, column(gap * ROOMY), space, true);
+  const heights = useHeights(papers, column(gap), space);
+  if (!heights || !larger || width === 0) return {roomy: false, across, pages: []};
+  const one = few.length > 0 ? pack(larger, {columns: across, height, gap: gap * ROOMY}) : [];
+  if (one.length === 1 && larger.every((paper) => paper.frame + paper.pieces.reduce((sum, each) => sum + each, 0) <= height)) return {roomy: true, across, pages: one};
+  return {roomy: false, across, pages: pack(heights, {columns: across, height: scrolls() ? Infinity : height, gap})};
 }
 
 /**
@@ -51,7 +68,7 @@ export function Flow({ctx, news, title, hint, papers, columns, name = "", empty,
  */
 function useTurning({pager}, papers, pages) {
   const letters = pages.map((page) => page.flat().reduce((sum, cut) => sum + papers[cut.item].letters / cut.parts, 0));
-  useEffect(() => pager.resize(pages.length, (/** @type {number} */ nth) => readingTime(letters[nth] ?? 0)));
+  useLayoutEffect(() => pager.resize(pages.length, (/** @type {number} */ nth) => readingTime(letters[nth] ?? 0)));
   const fresh = papers.filter((paper) => paper.fresh).map((paper) => paper.key).join(" ");
   useEffect(() => {
     if (!fresh) return;

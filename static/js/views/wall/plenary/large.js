@@ -1,7 +1,7 @@
 // One note shown large, with all its group added: the browser breaks its words into columns as it does a
 // book's, and the pager turns them.
 import {html} from "htm/preact";
-import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
+import {useLayoutEffect, useRef, useState} from "preact/hooks";
 import {gettext} from "#i18n.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle} from "#views/parts/note.js";
@@ -15,6 +15,7 @@ export function Large({topic, ctx, news}) {
   const letters = pieces.reduce((sum, each) => sum + each.text.length, 0);
   const words = useRef(/** @type {HTMLElement | null} */ (null));
   const {pages, page} = useColumns(ctx.pager, words, letters);
+  const few = letters < FEW && pieces.every((each) => !each.photo);
   const title = noteTitle(topic);
   const fresh = ctx.fresh.value.has(topic.id);
   return html`<${Stage} ctx=${ctx} news=${news} pages=${pages} words="">
@@ -24,9 +25,9 @@ export function Large({topic, ctx, news}) {
         <h2 class="large-title" data-long=${title.length > 60 || null}>${hyphenate(title)}</h2>
         <${Convener} topic=${topic} ctx=${ctx} dots=${ctx.model.dotsOf(topic.id)} />
         ${pages > 1 && html`<p class="back-part numerals">${ofAll(page + 1, page + 1, pages)}</p>`}
-        <div class="large-words" data-few=${letters < FEW || null} ref=${words}>
+        <div class="large-words" data-few=${few || null} ref=${words}>
           ${pieces.length === 0 && topic.text && html`<p class="large-text">${topic.text}</p>`}
-          <ul class="added list">${pieces.map((each) => html`<${AddedPiece} key=${each.key} each=${each} ctx=${ctx} />`)}</ul>
+          <ul class="added list">${pieces.map((each) => html`<${AddedPiece} key=${each.key} each=${each} level=${3} ctx=${ctx} />`)}</ul>
         </div>
       </article>
     </div>
@@ -56,6 +57,6 @@ function useColumns(pager, words, letters) {
     look();
     return () => observer.disconnect();
   });
-  useEffect(() => pager.resize(pages, () => readingTime(letters / pages)), [pages, letters]);
+  useLayoutEffect(() => pager.resize(pages, () => readingTime(letters / pages)), [pages, letters]);
   return {pages, page};
 }

@@ -15,7 +15,7 @@ export function Missing({topics, ctx}) {
   const [pager] = useState(createPager);
   const space = useRef(null);
   const {height} = useSize(space);
-  const most = scrolls() ? Infinity : Math.max(1, Math.floor(height / (EACH * wallUnit())));
+  const most = scrolls() ? topics.length : Math.max(1, Math.floor(height / (EACH * wallUnit())));
   const pages = evenly(topics, most);
   const page = Math.min(pager.page.value, pages.length - 1);
   const held = ctx.pager.paused.value;
@@ -26,7 +26,7 @@ export function Missing({topics, ctx}) {
   return html`<aside class="missing" aria-labelledby="missing-name">
     <h3 id="missing-name">${gettext("Still to be hung back")}${pages.length > 1 && html` <span class="missing-count numerals">${
       ofAll(before + 1, before + pages[page].length, topics.length)}</span>`}</h3>
-    <ul class="list" ref=${space}>${height > 0 && pages[page].map((/** @type {any} */ topic) => html`<li key=${topic.id} data-missing=${topic.id}>
+    <ul class="list" ref=${space}>${(height > 0 || scrolls()) && pages[page].map((/** @type {any} */ topic) => html`<li key=${topic.id} data-missing=${topic.id}>
       <p class="missing-title"><b class="numerals">${topic.number}</b> ${hyphenate(topic.title)}</p>
       <p class="missing-convener">${ctx.model.person(topic.convener).name}</p></li>`)}</ul>
   </aside>`;

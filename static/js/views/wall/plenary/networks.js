@@ -43,7 +43,7 @@ function Network({network, host, members, ctx}) {
   return html`<article class=${`sheet network ${kind ? "fresh" : ""} ${kind === "founded" ? "settle" : ""}`} data-network=${network.id}>
     <h3 class="sheet-text">${network.name}</h3>
     <p class="network-for">${network.purpose}</p>
-    <p class="network-people"><${Glyph} name="person" /><span><strong>${members}</strong>${host && html` <span class="network-host">· ${interpolate(gettext("host: %(name)s"), {name: host}, true)}</span>`}</span></p>
+    <p class="network-people"><${Glyph} name="person" /><span><strong>${members}</strong>${host && html` <span class="network-host">${interpolate(gettext("host: %(name)s"), {name: host}, true)}</span>`}</span></p>
     ${network.rhythm && html`<p class="network-rhythm"><${Glyph} name="clock" /><span>${network.rhythm}</span></p>`}
     ${next && html`<p class="network-next"><strong>${interpolate(gettext("Meets %(day)s at %(time)s"), {day: date(next), time: time(next)}, true)}</strong>${
       network.next_where && html` <span>${network.next_where}</span>`}</p>`}

@@ -5,7 +5,7 @@
  * @typedef {object} Measured one paper, all in pixels
  * @property {number} frame its edges, title and all that stands on every part of it
  * @property {number[]} pieces the heights of what may go on in the next column
- * @property {number} again what a later part repeats over its first piece
+ * @property {number} again how much taller a later part is than its frame and pieces: what it repeats, less what it leaves out
  */
 
 /** @typedef {{item: number, from: number, to: number, part: number, parts: number, height: number}} Cut a paper, or a part of it */
@@ -16,11 +16,15 @@
 const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
 
 /**
- * How many pieces from `from` on go into `room`; one at least, for it fits nowhere better.
- * @param {Measured} paper @param {number} from @param {number} room
+ * How many pieces from `from` on go into `room`: one at least, for it fits nowhere better. Only where
+ * a later part has more room for the first one, the first part has none.
+ * @param {Measured} paper @param {number} from @param {number} part @param {number} room
  */
-function take({frame, pieces, again}, from, room) {
-  let height = frame + (from > 0 ? again : 0) + (pieces[from] ?? 0);
+function take({frame, pieces, again}, from, part, room) {
+  const head = frame + (part > 0 ? again : 0);
+  const first = pieces[from] ?? 0;
+  if (part === 0 && head + first > room && head + again + first <= room) return {to: 0, height: head};
+  let height = head + first;
   let to = Math.min(from + 1, pieces.length);
   while (to < pieces.length && height + pieces[to] <= room) height += pieces[to++];
   return {to, height};
@@ -40,15 +44,15 @@ export function pour(papers, room, gap) {
     const least = whole > room ? Math.max(paper.frame + sum(paper.pieces.slice(0, 2)), room / 2) : whole;
     if (columns.length === 0 || least > left - gap) left = -1;
     const cuts = /** @type {Cut[]} */ ([]);
-    for (let from = 0; from < paper.pieces.length || from === 0;) {
-      if (left < 0 || from > 0) { columns.push([]); left = room + gap; }
-      const {to, height} = take(paper, from, left - gap);
+    let from = 0;
+    do {
+      if (left < 0 || cuts.length > 0) { columns.push([]); left = room + gap; }
+      const {to, height} = take(paper, from, cuts.length, left - gap);
       cuts.push({item, from, to, part: cuts.length, parts: 0, height});
       columns[columns.length - 1].push(cuts[cuts.length - 1]);
       left -= height + gap;
-      if (to === 0) break;
       from = to;
-    }
+    } while (from < paper.pieces.length);
     for (const cut of cuts) cut.parts = cuts.length;
   });
   return columns;

@@ -14,8 +14,11 @@ import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
  * @property {number} letters how much there is to read
  * @property {boolean} fresh its change is to be found by the eye
  * @property {(cut: {from: number, to: number, part: number, parts: number}) => any} draw marks its pieces with data-piece,
- *   and what a later part repeats over its first piece with data-again
+ *   what a later part repeats over its first piece with data-again, and what it leaves out with data-lead
  */
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
 
 /**
  * Layout's own figures, so nothing that is still in motion is measured half-way.
@@ -25,17 +28,19 @@ import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
 function heights(element) {
   const tall = (/** @type {string} */ what) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(what))].map((each) => each.offsetHeight);
   const pieces = tall("[data-piece]");
-  return {pieces, again: Math.max(0, ...tall("[data-again]")), frame: element.offsetHeight + 1 - pieces.reduce((all, each) => all + each, 0)};
+  return {pieces, again: Math.max(0, ...tall("[data-again]")) - sum(tall("[data-lead]")), frame: element.offsetHeight + 1 - sum(pieces)};
 }
 
 /**
  * @param {Paper[]} papers @param {HTMLElement} beside has the styles of the place where they will hang
  * @param {number} width of a column, in pixels
+ * @param {boolean} roomy set larger
  * @returns {Measured[]}
  */
-function measure(papers, beside, width) {
+function measure(papers, beside, width, roomy) {
   const ruler = document.createElement("div");
   ruler.className = "flow-ruler flow-column";
+  ruler.toggleAttribute("data-roomy", roomy);
   ruler.style.width = `${width}px`;
   beside.append(ruler);
   render(html`${papers.map((paper) => paper.draw({from: 0, to: paper.pieces, part: 0, parts: 1}))}`, ruler);
@@ -55,10 +60,10 @@ function useFaces() {
 /**
  * The papers' heights, known before anything is painted; null the first time. What has not changed is
  * not measured again.
- * @param {Paper[]} papers @param {number} width @param {{current: HTMLElement | null}} beside
+ * @param {Paper[]} papers @param {number} width @param {{current: HTMLElement | null}} beside @param {boolean} [roomy]
  * @returns {Measured[] | null} of these papers
  */
-export function useHeights(papers, width, beside) {
+export function useHeights(papers, width, beside, roomy = false) {
   const known = useRef({scale: "", found: /** @type {Map<string, Measured>} */ (new Map())});
   const [, redraw] = useState(0);
   const scale = `${width} ${innerWidth} ${innerHeight} ${useFaces()}`;
@@ -68,7 +73,7 @@ export function useHeights(papers, width, beside) {
   useLayoutEffect(() => {
     if (unknown.length === 0 || width <= 0 || !beside.current) return;
     const kept = new Map(papers.flatMap(({sign}) => { const each = found.get(sign); return each ? [[sign, each]] : []; }));
-    measure(unknown, beside.current, width).forEach((each, nth) => kept.set(unknown[nth].sign, each));
+    measure(unknown, beside.current, width, roomy).forEach((each, nth) => kept.set(unknown[nth].sign, each));
     known.current = {scale, found: kept};
     redraw((count) => count + 1);
   });

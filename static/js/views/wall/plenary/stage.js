@@ -33,8 +33,9 @@ function Holder({ctx}) {
   return html`<p class="foot-holder" key=${turn.id}><${Glyph} name="baton" /><span>${before}<strong>${ctx.model.person(turn.person).name}</strong>${after}</span></p>`;
 }
 
-/** "4–7 of 38", or "4 of 38". @param {number} from @param {number} to @param {number} all @returns {string} */
+/** "4–7 of 38", "4 of 38", or only "38" where all of them are seen. @param {number} from @param {number} to @param {number} all @returns {string} */
 export function ofAll(from, to, all) {
+  if (from === 1 && to === all) return String(all);
   return from === to
     ? interpolate(gettext("%(n)s of %(all)s"), {n: from, all}, true)
     : interpolate(gettext("%(from)s–%(to)s of %(all)s"), {from, to, all}, true);
