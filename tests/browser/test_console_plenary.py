@@ -249,12 +249,12 @@ def test_the_circle_goes_round_everybody_and_counts(
     console.baton.get_by_label("Round the whole circle, by lot").check()
     had = console.baton.get_by_text(re.compile(r"\d of 3 have had it"))
     expect(had).to_have_text("0 of 3 have had it")
-    name = console.page.locator(".baton-holder strong")
+    who = console.page.locator(".baton-holder strong")
     seen = set()
     for nth in (1, 2, 3):
         console.press("b")
         expect(had).to_have_text(f"{nth} of 3 have had it")
-        seen.add(name.inner_text())
+        seen.add(who.inner_text())
     assert len(seen) == 3
     console.press("b")
     expect(console.baton.get_by_label("Round the whole circle, by lot")).not_to_be_checked()
