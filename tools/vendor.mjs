@@ -16,6 +16,10 @@ const WANTED = {
   "@preact/signals": ["@preact/signals", "dist/signals.mjs", "signals.js"],
   "htm": ["htm", "dist/htm.mjs", "htm.js"],
   "htm/preact": ["htm", "preact/index.mjs", "htm-preact.js"],
+  "d3-dispatch": ["d3-dispatch", "dist/d3-dispatch.min.mjs", "d3-dispatch.js"],
+  "d3-force": ["d3-force", "dist/d3-force.min.mjs", "d3-force.js"],
+  "d3-quadtree": ["d3-quadtree", "dist/d3-quadtree.min.mjs", "d3-quadtree.js"],
+  "d3-timer": ["d3-timer", "dist/d3-timer.min.mjs", "d3-timer.js"],
 };
 
 /** @param {string} name of a package */

@@ -6,6 +6,7 @@ import {noteTitle} from "#views/parts/note.js";
 import {toast} from "#views/parts/toast.js";
 import {topicHref} from "#views/parts/route.js";
 import {BatonRules, BatonTools, timeWords} from "#views/console/plenary/baton-tools.js";
+import {hasScenes} from "#views/console/plenary/showing.js";
 import {held} from "#views/console/plenary/turns.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
@@ -38,7 +39,7 @@ export function Baton({ctx, desk}) {
     <div class="baton-holder" data-held=${holder ? "" : null}><div role="status">${holder && html`<${Holder} ctx=${ctx} turn=${holder} />`}</div>
       ${holder && html`<${HeldFor} ctx=${ctx} turn=${holder} />${holder.words && html`<p class="baton-said">${holder.words}</p>`}`}</div>
     ${!holder && queue.length === 0 && html`<p class="soft">${PHASES.has(event?.phase ?? "") ? gettext("It lies in the middle. Nobody has asked for it.") : gettext("It rests in this phase.")}</p>`}
-    <div class="row baton-deeds"><${Onward} ctx=${ctx} desk=${desk} action=${action} />${plenary && html`<${BatonTools} ctx=${ctx} />`}</div>
+    <div class="row baton-deeds"><${Onward} ctx=${ctx} desk=${desk} action=${action} />${hasScenes(event?.phase) && html`<${BatonTools} ctx=${ctx} plenary=${plenary} />`}</div>
     <${ProblemBox} problem=${action.problem} />
     ${queue.length > 0 && html`<h3 class="eyebrow">${gettext("Waiting for it")}</h3>
       <ol class="list queue">${queue.map((turn) => html`<${Waits} key=${turn.id} ctx=${ctx} turn=${turn} run=${action.run} />`)}</ol>`}

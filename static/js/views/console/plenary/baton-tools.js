@@ -11,8 +11,8 @@ import {hadIt, over} from "#views/console/plenary/turns.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
 
-/** What is done with the baton besides passing it on. @param {{ctx: Ctx}} props */
-export function BatonTools({ctx}) {
+/** What is done with the baton besides passing it on; when the meeting is closed, words can still be written down. @param {{ctx: Ctx, plenary: boolean}} props */
+export function BatonTools({ctx, plenary}) {
   const [open, setOpen] = useState(/** @type {"to" | "earlier" | null} */ (null));
   // Of the turn it was opened for: the baton may go on while somebody's words are still being typed.
   const [wordsOf, setWordsOf] = useState(/** @type {number | null} */ (null));
@@ -21,7 +21,7 @@ export function BatonTools({ctx}) {
   const silent = earlier.filter((turn) => turn.words === "").length;
   const turn = ctx.store.row("turn", wordsOf);
   const shut = () => setOpen(null);
-  return html`<${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>
+  return html`${plenary && html`<${Button} class="quiet" onClick=${() => setOpen("to")}>${gettext("To somebody …")}</${Button}>`}
       ${holder && html`<${Button} class="quiet" onClick=${() => setWordsOf(holder.id)}>${gettext("Their words …")}</${Button}>`}
       ${earlier.length > 0 && html`<${Button} class="quiet" onClick=${() => setOpen("earlier")}>${gettext("Earlier words …")}${
         silent > 0 && html` <span class="badge" aria-hidden="true">${silent}</span><span class="visually-hidden">, ${interpolate(gettext("%(n)s without words"), {n: silent}, true)}</span>`}</${Button}>`}

@@ -1,11 +1,12 @@
 // Who holds the baton, large; who comes next; and the words just spoken.
 import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
+import {hadIt} from "#views/console/plenary/turns.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle} from "#views/parts/note.js";
-import {heard, lastWords, spent} from "#views/wall/plenary/turns.js";
 import {Invitation, Stage} from "#views/wall/plenary/stage.js";
+import {lastWords, spent} from "#views/wall/plenary/turns.js";
 
 /** @param {{ctx: any, event: any, news: string}} props */
 export function BatonScene({ctx, event, news}) {
@@ -61,13 +62,13 @@ function Queue({ctx, event}) {
   return html`<section class="baton-queue">${queue.length > 0 && html`<h3>${gettext("Next with the baton")}</h3>
     <ol class="list">${queue.slice(0, SHOWN).map((/** @type {any} */ turn) => html`<li key=${turn.id}>${ctx.model.person(turn.person).name}</li>`)}</ol>
     ${queue.length > SHOWN && html`<p>${interpolate(gettext("and %(n)s more"), {n: queue.length - SHOWN}, true)}</p>`}`}
-    ${event.circle && html`<${Circle} ctx=${ctx} />`}</section>`;
+    ${event.circle && html`<${Circle} ctx=${ctx} after=${event.circle_after} />`}</section>`;
 }
 
-/** @param {{ctx: any}} props */
-function Circle({ctx}) {
+/** @param {{ctx: any, after: number | null}} props after: the position this round began after */
+function Circle({ctx, after}) {
   const people = ctx.store.table("person");
-  const count = heard(ctx.store.table("turn").values(), people);
+  const count = hadIt(ctx.store.table("turn").values(), after, people);
   return html`<div class="baton-circle"><h3>${gettext("Round the whole circle")}</h3>
     <p><strong class="numerals">${count}</strong> ${interpolate(ngettext("of %(all)s has had it", "of %(all)s have had it", count), {all: people.size}, true)}</p>
     <p>${gettext("You may pass it on without a word.")}</p></div>`;
