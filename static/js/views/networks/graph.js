@@ -2,6 +2,7 @@
 
 /** @typedef {import("./data.js").Picture} Picture */
 /** @typedef {import("./data.js").Tie} Tie */
+/** @typedef {[number, number, number, boolean]} Line two places, how strong, and whether it crosses organisations */
 /** @typedef {{topics: boolean, talks: boolean, networks: boolean}} Kinds */
 /** @typedef {{organisation: string, among: Set<number> | null, kinds: Kinds}} Filter among: ids of people, or null for all */
 
@@ -33,20 +34,20 @@ export const strength = ([, , topics, talks, networks], kinds) => (kinds.topics 
 
 /**
  * The ties that are shown, with who is left at their ends.
- * @param {Picture} picture @param {(id: number) => string} homeOf @param {Filter} filter
- * @returns {{ties: [number, number, number][], seen: Set<number>}} ties as places and strength; seen: places
+ * @param {Picture} picture @param {(id: number) => string} homeOf "" for who wrote none @param {Filter} filter
+ * @returns {{ties: Line[], seen: Set<number>}} seen: places
  */
 export function shown(picture, homeOf, {organisation, among, kinds}) {
   const {people} = picture;
-  const homes = organisation ? people.map(homeOf) : [];
-  const ties = /** @type {[number, number, number][]} */ ([]);
+  const homes = people.map(homeOf);
+  const ties = /** @type {Line[]} */ ([]);
   for (const tie of picture.ties) {
     const [one, other] = tie;
     const weight = strength(tie, kinds);
     if (weight === 0) continue;
     if (among && !(among.has(people[one]) && among.has(people[other]))) continue;
     if (organisation && homes[one] !== organisation && homes[other] !== organisation) continue;
-    ties.push([one, other, weight]);
+    ties.push([one, other, weight, homes[one] === "" || homes[one] !== homes[other]]);
   }
   const seen = new Set(people.keys());
   if (among) for (const place of [...seen]) if (!among.has(people[place])) seen.delete(place);
@@ -57,10 +58,10 @@ export function shown(picture, homeOf, {organisation, among, kinds}) {
   return {ties, seen};
 }
 
-/** The strongest few ties of each, enough to lay people out by. @param {[number, number, number][]} ties @param {number} most */
+/** The strongest few ties of each, enough to lay people out by. @param {Line[]} ties @param {number} most @returns {Line[]} */
 export function strongest(ties, most = 8) {
   const counts = /** @type {Map<number, number>} */ (new Map());
-  const kept = /** @type {[number, number, number][]} */ ([]);
+  const kept = /** @type {Line[]} */ ([]);
   for (const tie of [...ties].sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1])) {
     const [one, other] = tie;
     const [mine, theirs] = [counts.get(one) ?? 0, counts.get(other) ?? 0];
@@ -70,4 +71,15 @@ export function strongest(ties, most = 8) {
     kept.push(tie);
   }
   return kept;
+}
+
+/**
+ * Whom somebody has ties with, the strongest first.
+ * @param {Line[]} ties @param {number} place
+ * @returns {[number, Line][]}
+ */
+export function near(ties, place) {
+  return ties.filter(([one, other]) => one === place || other === place)
+    .sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1])
+    .map((tie) => [tie[0] === place ? tie[1] : tie[0], tie]);
 }

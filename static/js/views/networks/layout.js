@@ -1,7 +1,6 @@
 // Where each dot lies: people with ties draw near. The same picture for the same ties, since d3-force
 // begins each time from the same places and throws no dice of its own.
 import {forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY} from "d3-force";
-import {strongest} from "#views/networks/graph.js";
 
 /** @typedef {{index?: number, x?: number, y?: number}} Dot */
 
@@ -9,15 +8,14 @@ export const RADIUS = 6;
 
 /**
  * @param {number} count how many people
- * @param {[number, number, number][]} ties
- * @param {Dot[]} [was] where they were before
+ * @param {import("./graph.js").Line[]} links the ties they are laid out by
+ * @param {(Dot | undefined)[]} [was] where they were before
  * @returns {{dots: Dot[], step: () => boolean}} step: a little further; false when they lie still
  */
-export function createLayout(count, ties, was = []) {
-  const dots = Array.from({length: count}, (_, nth) => ({...(was[nth]?.x === undefined ? {} : {x: was[nth].x, y: was[nth].y})}));
-  const links = strongest(ties).map(([source, target, weight]) => ({source, target, weight}));
+export function createLayout(count, links, was = []) {
+  const dots = Array.from({length: count}, (_, nth) => ({...(was[nth]?.x === undefined ? {} : {x: was[nth]?.x, y: was[nth]?.y})}));
   const simulation = forceSimulation(/** @type {any[]} */ (dots))
-    .force("tie", forceLink(links).distance(34).strength((/** @type {any} */ link) => Math.min(0.08 + link.weight * 0.03, 0.5)))
+    .force("tie", forceLink(links.map(([source, target, weight]) => ({source, target, weight}))).distance(34).strength((/** @type {any} */ link) => Math.min(0.08 + link.weight * 0.03, 0.5)))
     .force("apart", forceManyBody().strength(-42).theta(1.3).distanceMax(420))
     .force("room", forceCollide(RADIUS + 2))
     .force("x", forceX(0).strength(0.045))
