@@ -4,7 +4,17 @@ from django.contrib.auth import views as accounts
 from django.urls import include, path, re_path
 
 from sessions_app import api, insights
-from sessions_app.pages import account, doors, events, health, home, new, outcomes, pictures
+from sessions_app.pages import (
+    account,
+    doors,
+    events,
+    exports,
+    health,
+    home,
+    new,
+    outcomes,
+    pictures,
+)
 
 event = [
     path("", events.phone, name="phone"),
@@ -24,6 +34,7 @@ event = [
     path("photos/<str:name>", pictures.photo, name="photo"),
     path("board.json", api.board, name="board"),
     path("journal.json", api.journal_entries, name="journal"),
+    path("export/<str:name>", exports.export, name="export"),
     path("do/<str:name>", api.perform, name="do"),
 ]
 

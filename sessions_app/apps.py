@@ -6,4 +6,4 @@ class SessionsAppConfig(AppConfig):
     verbose_name = "Openspace"
 
     def ready(self) -> None:
-        from . import actions  # noqa: F401  (fills the registry)
+        from . import actions, exports  # noqa: F401  (they fill their registries)

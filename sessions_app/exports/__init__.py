@@ -1,0 +1,2 @@
+"""What organisers take home: proceedings, tables, calendars, the archive. Each is made from the
+public rows at one seq, so that what is hidden or forgotten is in none of them."""
