@@ -236,7 +236,7 @@ class TestTheBoard:
         assert "Accept-Encoding" in answer.headers["Vary"]
 
     def test_it_is_what_the_entries_fold_to(self, event: LiveEvent) -> None:
-        from sessions_app.board.mirror import fold
+        from sessions_app.board.fold import fold
 
         rows: dict[str, Any] = {}
         for entry in event.journal():

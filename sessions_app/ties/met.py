@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from ..board import journal
-from ..board.mirror import fold
+from ..board.fold import fold
 from ..board.rows import Row, Rows
 
 BATCH = 500

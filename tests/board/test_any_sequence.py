@@ -21,8 +21,9 @@ from hypothesis.stateful import (
 )
 
 from sessions_app.actions.registry import ACTIONS
+from sessions_app.board.fold import fold
 from sessions_app.board.journal import Outcome
-from sessions_app.board.mirror import Mirror, fold
+from sessions_app.board.mirror import Mirror
 from sessions_app.board.rows import Rows
 from sessions_app.models import Entry, Person
 from tests.actions.meeting import Meeting

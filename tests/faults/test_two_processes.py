@@ -12,8 +12,8 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
+from sessions_app.board.fold import fold
 from sessions_app.board.hubs import POLL
-from sessions_app.board.mirror import fold
 from sessions_app.board.rows import Rows
 from tests.live import LiveEvent, Participant
 from tests.programs import wait_until
