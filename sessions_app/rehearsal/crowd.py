@@ -158,7 +158,7 @@ class Crowd:
 async def until(true: Callable[[], bool], patience: float) -> None:
     """Returns when it is true, or after `patience` seconds."""
     ends = time.monotonic() + patience
-    while not true() and time.monotonic() < ends:
+    while not true() and time.monotonic() < ends:  # noqa: ASYNC110 (looks at many screens, once)
         await asyncio.sleep(0.05)
 
 
