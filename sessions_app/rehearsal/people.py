@@ -199,7 +199,8 @@ class Participant:
         if self.chance.random() < 0.15 and (one := self.one_of("network")):
             share = self.chance.random() < 0.5
             if share:  # made up, and nobody's
-                await self.phone.act("person.edit", contact=f"{self.number}@example.org")
+                contact = f"{self.number}@example.org"
+                await self.phone.act("person.edit", contact=contact, changes=False)
             await self.phone.act(
                 "network.join", network=one["id"], share_contact=share, changes=False
             )
