@@ -24,12 +24,14 @@ NEXT = {
 }
 
 
-def broken(entries: list[Entry], board: dict[str, Any], figures: Figures) -> list[str]:
-    """Everything that is wrong, at most MOST_TOLD of each kind."""
+def broken(
+    entries: list[Entry], board: dict[str, Any], figures: Figures, since: int = 0
+) -> list[str]:
+    """All that is wrong, at most MOST_TOLD of a kind. The rehearsal began after entry `since`."""
     checks = (
         figures.broken,
         gaps(entries),
-        lost_or_doubled(entries, figures),
+        lost_or_doubled(entries[since:], figures),
         rules(entries),
         folded(entries, board),
     )

@@ -38,6 +38,7 @@ def run(orders: Orders, show: Callable[[Progress], None]) -> Told:
     context = multiprocessing.get_context("spawn")
     said: Any = context.Queue()
     cost = ServerCost(orders.url)
+    since = asyncio.run(read_board(orders))["seq"]
     began = time.monotonic()
     parts = [
         context.Process(target=one_part, args=(orders, part, said), daemon=True)
@@ -53,7 +54,8 @@ def run(orders: Orders, show: Callable[[Progress], None]) -> Told:
             part.join()
     seconds = time.monotonic() - began
     entries, board = asyncio.run(read_journal(orders))
-    return Told(figures, broken(entries, board, figures), len(entries), began, seconds, cost)
+    found = broken(entries, board, figures, since)
+    return Told(figures, found, len(entries), began, seconds, cost)
 
 
 def one_part(orders: Orders, part: int, said: Any) -> None:
@@ -100,6 +102,13 @@ async def read_journal(orders: Orders) -> tuple[list[dict[str, Any]], dict[str, 
             entries += found
             if len(found) < PAGE:
                 break
-        async with session.get(f"{base}/board.json") as answer:
-            board: dict[str, Any] = orjson.loads(await answer.read())
-    return entries, board
+    return entries, await read_board(orders)
+
+
+async def read_board(orders: Orders) -> dict[str, Any]:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"{orders.url}/e/{orders.code}/board.json") as answer,
+    ):
+        board: dict[str, Any] = orjson.loads(await answer.read())
+    return board
