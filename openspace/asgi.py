@@ -12,6 +12,7 @@ from django.conf import settings  # noqa: E402
 from django.urls import re_path  # noqa: E402
 from servestatic import ServeStaticASGI  # noqa: E402
 
+from openspace.request_ids import with_request_ids  # noqa: E402
 from openspace.static_files import slim_headers  # noqa: E402
 from sessions_app.board.consumer import BoardConsumer  # noqa: E402
 
@@ -20,7 +21,7 @@ settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 application = ProtocolTypeRouter(
     {
         "http": ServeStaticASGI(
-            django_app,
+            with_request_ids(django_app),
             root=settings.STATIC_ROOT,
             prefix=settings.STATIC_URL,
             # Hashed names never change their content.
@@ -28,8 +29,8 @@ application = ProtocolTypeRouter(
             allow_all_origins=False,
             add_headers_function=slim_headers,
         ),
-        "websocket": URLRouter(
-            [re_path(r"^ws/e/(?P<code>\w+)/$", BoardConsumer.as_asgi())],
+        "websocket": with_request_ids(
+            URLRouter([re_path(r"^ws/e/(?P<code>\w+)/$", BoardConsumer.as_asgi())])
         ),
     }
 )

@@ -117,6 +117,10 @@ if OPENSPACE_CREATE not in ("account", "anyone"):
         f"it is {OPENSPACE_CREATE or 'missing'!r}."
     )
 
+OPENSPACE_METRICS = os.environ.get("OPENSPACE_METRICS", "0") == "1"
+if os.environ.get("OPENSPACE_METRICS", "0") not in ("0", "1"):
+    raise ImproperlyConfigured("OPENSPACE_METRICS must be 1 (figures at /metrics) or 0.")
+
 if not os.environ.get("DATABASE_URL"):
     VAR_DIR.mkdir(exist_ok=True)
 DATABASES = {
@@ -233,11 +237,28 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sessions_app.pages.errors.csrf_failure"
 
+LOG_FORM = os.environ.get("OPENSPACE_LOG", "plain")
+if LOG_FORM not in ("plain", "json"):
+    raise ImproperlyConfigured("OPENSPACE_LOG must be plain or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"request_id": {"()": "openspace.request_ids.RequestId"}},
+    "formatters": {
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s",
+            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORM,
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "sessions_app": {"level": "INFO"},

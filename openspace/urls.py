@@ -51,6 +51,7 @@ urlpatterns = [
     path("words/<str:language>/", home.words, name="words"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", health.metrics),
 ]
 
 handler404 = "sessions_app.pages.errors.not_found"

@@ -34,6 +34,7 @@ from .board.lanes import Busy, unpacking, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
 from .identity import Claim, cookie_name, read_person_token, set_cookie
 from .languages import wished_language
+from .metrics import ACTION_SECONDS, REFUSALS
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ def answers_problems(view: View) -> View:
         except (Busy, DatabaseError) as error:
             logger.warning("%s: %r", request.path, error)
             refused = Refused("unavailable", retry_after=2)
+        REFUSALS.labels(refused.code).inc()
         with translation.override(wished_language(request) or settings.LANGUAGE_CODE):
             return problem(refused.status, refused.problem(), refused.extra.get("retry_after"))
 
@@ -95,7 +97,11 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     action = ACTIONS.get(name)
     if action is None or not action.public:
         raise Refused("not_found")
-    code = code.upper()
+    with ACTION_SECONDS.labels(name).time():
+        return await _perform(request, code.upper(), action)
+
+
+async def _perform(request: HttpRequest, code: str, action: Action) -> HttpResponse:
     check_guess(request, code)
     claim = None if action.joins else claim_of(request, code)
     given = body_of(request, action)
@@ -116,6 +122,7 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     if claim is not None:
         known_facilitator(claim.pk, outcome.facilitating)
     if outcome.refused:
+        REFUSALS.labels(outcome.body["code"]).inc()
         return problem(outcome.status, outcome.body)
     response = HttpResponse(orjson.dumps(outcome.body), content_type="application/json")
     response["Cache-Control"] = "no-store"

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from ..metrics import FAN_OUT_SECONDS, SEQ_LAG, SOCKETS_CLOSED
 from . import journal
 from .journal import Line
 from .lanes import reading
@@ -121,6 +122,7 @@ class Hub:
     async def catch_up(self) -> int:
         """Read what is new into the tail; answers the head. Does not send."""
         async with self._reading:
+            before = self.seq
             while lines := await read_lane(journal.read, self.event_id, self.seq, BATCH):
                 if any(line.action in VEILING for line in lines):
                     self.tail.clear()
@@ -129,6 +131,8 @@ class Hub:
                 self._frames.clear()
                 if len(lines) < BATCH:
                     break
+            if self.seq > before:
+                SEQ_LAG.observe(self.seq - before)
         return self.seq
 
     async def entries_after(self, after: int) -> list[Line] | None:
@@ -167,6 +171,8 @@ class Hub:
                 await asyncio.sleep(0)
                 slice_began = time.monotonic()
         now = time.monotonic()
+        if self.sockets:
+            FAN_OUT_SECONDS.observe(now - began)
         # With thousands of sockets a flush costs more than QUIET: rest in proportion.
         self._rest_until = began + max(QUIET, STRETCH * (now - began))
 
@@ -207,6 +213,7 @@ class Hub:
                 await socket.send(frame)
         except Exception as error:
             logger.debug("socket lost: %s", error)
+            SOCKETS_CLOSED.labels("stuck").inc()
             self.part_with(socket)
 
     def part_with(self, socket: Socket) -> None:

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from channels.layers import get_channel_layer
 from django.conf import settings
 
+from ..metrics import SOCKETS_CLOSED
 from . import bell, journal
 from .hub import Hub, outgoing, read_lane
 from .mirror import Board
@@ -97,6 +98,7 @@ class Hubs:
         now = time.monotonic()
         for socket in list(hub.sockets):
             if now - socket.seen_at > SILENT or socket.unseen > MOST_UNSEEN:
+                SOCKETS_CLOSED.labels("silent").inc()
                 hub.part_with(socket)
         if hub.sockets:
             hub.used_at = now
@@ -170,6 +172,11 @@ class Hubs:
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hubs] = WeakKeyDictionary()
+
+
+def open_hubs() -> list[Hub]:
+    """Those of every loop of this process."""
+    return [hub for each in _hubs.values() for hub in each.hubs.values()]
 
 
 def hubs() -> Hubs:

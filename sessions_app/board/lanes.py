@@ -13,6 +13,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 from django.db import connection, transaction
 
@@ -39,6 +40,14 @@ class Job:
         return self.rank[0] == 0
 
 
+_lanes: "WeakSet[Lane]" = WeakSet()
+
+
+def lanes() -> list["Lane"]:
+    """All lanes of this process, by name."""
+    return sorted(_lanes, key=lambda lane: lane.name)
+
+
 class Lane:
     """`threads` workers; at most `most` jobs waiting."""
 
@@ -48,8 +57,14 @@ class Lane:
         self._order = itertools.count()
         self._waiting: list[Job] = []
         self._there = threading.Condition()
+        _lanes.add(self)
         for number in range(threads):
             threading.Thread(target=self._work, name=f"{name}-{number}", daemon=True).start()
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs no thread has begun."""
+        return len(self._waiting)
 
     def submit(
         self, job: Callable[[], Answer], *, urgent: bool = False, together: object = None
