@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 import aiohttp
 
+from ..open_files import allow_many_files
 from . import words
 from .facilitator import Facilitator
 from .figures import Figures
@@ -46,7 +46,7 @@ Tell = Callable[[dict[str, Any]], None]
 
 async def rehearse(orders: Orders, part: int, tell: Tell) -> Figures:
     """The whole day for this part's people; `tell` is handed what progress shows, each second."""
-    more_files()
+    allow_many_files()
     crowd = Crowd(orders, part, tell)
     return await crowd.run()
 
@@ -160,9 +160,3 @@ async def until(true: Callable[[], bool], patience: float) -> None:
     ends = time.monotonic() + patience
     while not true() and time.monotonic() < ends:  # noqa: ASYNC110 (looks at many screens, once)
         await asyncio.sleep(0.05)
-
-
-def more_files() -> None:
-    """Each phone is an open file; ask for as many as this user may have."""
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))

@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from ...open_files import allow_many_files
+
 MOST_HEARD = 4096  # bytes of a socket's message
 MOST_KEPT = 8 * 1024 * 1024  # bytes of a request's body; no page or action takes as many
 
@@ -55,6 +57,7 @@ class Command(BaseCommand):
 def serve(host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM. Raises CommandError if the port is taken."""
     use_uvloop()
+    allow_many_files()
     # The reactor must be Daphne's own, made on the loop just chosen.
     from daphne.endpoints import build_endpoint_description_strings
     from daphne.server import Server
