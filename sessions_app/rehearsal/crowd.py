@@ -74,7 +74,7 @@ class Crowd:
             people = [asyncio.create_task(self._person(n)) for n in self.orders.numbers(self.part)]
             if self.part == 0:
                 await leader.lead(self.began)
-            await self.world.phase("closed")
+            await self._closing()
             await self._finish(people)
             await self._settle(lead)
             progress.cancel()
@@ -113,6 +113,14 @@ class Crowd:
         self.figures.doors.append(time.monotonic() - began)
         self.screens.append(screen)
         await Participant(number, phone, screen, self.world, day, language).live()
+
+    async def _closing(self) -> None:
+        """The meeting closes, at its time or a little later."""
+        patience = self.orders.day.seconds + SETTLING
+        try:
+            await asyncio.wait_for(self.world.phase("closed"), patience)
+        except TimeoutError:
+            self.figures.broken.append("the wall here never heard that the meeting closed")
 
     async def _finish(self, people: list[asyncio.Task[None]]) -> None:
         """Those who are in the middle of something finish it."""

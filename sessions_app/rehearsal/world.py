@@ -49,7 +49,8 @@ class World:
             self._frames[text] = found
             if len(self._frames) > KEPT:
                 self._frames.popitem(last=False)
-            self._follow(found)
+        if found.seq > self.seq:
+            self._follow(found)  # not only when new: heard early, it may have left a gap then
         return found
 
     def _follow(self, frame: Frame) -> None:
