@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import multiprocessing
+import os
 import queue
 import time
 from collections.abc import Callable
@@ -63,7 +64,14 @@ def one_part(orders: Orders, part: int, said: Any) -> None:
         import uvloop
 
         asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
-    figures = asyncio.run(rehearse(orders, part, said.put))
+    parent = multiprocessing.parent_process()
+
+    def tell(news: dict[str, Any]) -> None:
+        if parent is not None and not parent.is_alive():
+            os._exit(1)  # ended from outside: a crowd without its rehearsal goes home
+        said.put(news)
+
+    figures = asyncio.run(rehearse(orders, part, tell))
     said.put(figures)
     said.close()
     said.join_thread()

@@ -1,16 +1,18 @@
 """A small crowd through a whole day, on a real server."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 from django.core.management import CommandError, call_command
 
 from sessions_app.rehearsal.server_cost import listening
 from tests.live import LiveEvent
-from tests.programs import Failed
-from tests.servers import Server
+from tests.programs import Failed, Program, wait_until
+from tests.servers import ROOT, Server
 
 
 @pytest.fixture
@@ -61,3 +63,19 @@ def test_the_server_is_found_by_its_address(site: Server) -> None:
 def test_what_cannot_be_rehearsed(arguments: list[str], said: str) -> None:
     with pytest.raises(CommandError, match=said):
         call_command("rehearse", *arguments)
+
+
+def test_a_rehearsal_that_is_ended_leaves_no_crowd_behind(event: LiveEvent, tmp_path: Path) -> None:
+    command = ["rehearse", event.code, "--url", event.server.base_url, "--people", "5"]
+    program = Program(
+        "rehearse",
+        [sys.executable, str(ROOT / "manage.py"), *command],
+        lambda: len(event.board()["rows"].get("person", {})) > 1,
+        tmp_path / "rehearse.log",
+        env=event.server.env,
+    )
+    program.start()
+    crowd = psutil.Process(program.pid).children(recursive=True)
+    assert crowd
+    program.terminate()
+    wait_until(lambda: not any(each.is_running() for each in crowd), "the crowd has gone home")
