@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ...open_files import allow_many_files
+from ..draining import drain_when_asked
 
 MOST_HEARD = 4096  # bytes of a socket's message
 MOST_KEPT = 8 * 1024 * 1024  # bytes of a request's body; no page or action takes as many
@@ -69,7 +70,7 @@ def serve(host: str, port: int) -> None:
     leave_address(host, port)
     # A shell's background job is born deaf to Ctrl-C, and Twisted would leave it so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    Server(
+    server = Server(
         application=application,
         endpoints=build_endpoint_description_strings(host=host, port=port),
         signal_handlers=True,
@@ -82,7 +83,9 @@ def serve(host: str, port: int) -> None:
         websocket_max_message_size=MOST_HEARD,
         websocket_max_frame_size=MOST_HEARD,
         verbosity=0,
-    ).run()
+    )
+    drain_when_asked(server)
+    server.run()
     # Reading and writing lanes are daemon threads; a finished answer is a committed one.
     sys.stdout.flush()
     os._exit(0)
