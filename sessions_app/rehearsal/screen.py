@@ -76,12 +76,10 @@ class Screen:
             wait = min(LONGEST_WAIT, 2 * wait)
         self._figures.bytes += len(packed)
         self.seq = int(answer.headers["ETag"].strip('W/"'))
-        if self.rows is not None or self._world.seq < 0:
-            board = read_board(packed)
-            if self.rows is not None:
-                self.rows = board["rows"]
-            if self._world.seq < 0:
-                self._world.begin(read_board(packed))
+        if self.rows is not None:
+            self.rows = read_board(packed)["rows"]
+        if self.seq > self._world.seq:
+            self._world.begin(read_board(packed))
 
     async def _stay(self) -> None:
         wait = 0.2
@@ -119,6 +117,7 @@ class Screen:
             elif frame.type == "pulse":
                 await self._answer(socket, frame)
             else:
+                figures.retries["reload"] += 1
                 await self._fetch_board()
                 self._reloaded = True
 

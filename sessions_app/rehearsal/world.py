@@ -33,8 +33,8 @@ class World:
         self._phases = {phase: asyncio.Event() for phase in PHASES}
 
     def begin(self, board: dict[str, Any]) -> None:
-        """With the first board.json anybody here fetches."""
-        if self.seq < 0:
+        """With a board.json somebody here fetched; one that is no news changes nothing."""
+        if board["seq"] > self.seq:
             self.rows, self.seq = board["rows"], board["seq"]
             self._tell_phase()
 
