@@ -3,7 +3,7 @@
 Django sends two signals around every request and closes every response in a thread, made for that
 request and thrown away after it: half of what an action costs. They are for database connections
 that a view opened. Here those belong to lanes (sessions_app/board/lanes.py), which keep them and
-close one that failed, so nothing is left to tidy up. docs/decisions/0008-no-thread-for-a-request.md
+close one that failed, so nothing is left to tidy up. docs/decisions/0010-no-thread-for-a-request.md
 """
 
 import logging
