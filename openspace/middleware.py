@@ -21,7 +21,7 @@ def safe_headers(get_response: Handler) -> Handler:
     async def middleware(request: HttpRequest) -> HttpResponse:
         response = await get_response(request)
         response["X-Content-Type-Options"] = "nosniff"
-        response["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         if request.is_secure():
             for cookie in response.cookies.values():  # Django's own too, whatever set them

@@ -1,5 +1,6 @@
 """One id for each request and socket, the same in the proxy's log, in ours and in the answer."""
 
+import itertools
 import logging
 import re
 import secrets
@@ -13,6 +14,8 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 App = Any  # an ASGI application, of whichever library
 
 HEADER = b"x-request-id"
+PROCESS = secrets.token_hex(4).encode()
+NUMBERS = itertools.count(1)
 GIVEN = re.compile(rb"[A-Za-z0-9_-]{8,64}")
 
 current: ContextVar[str] = ContextVar("request_id", default="-")
@@ -23,7 +26,7 @@ def with_request_ids(app: App) -> App:
 
     async def asgi(scope: Scope, receive: Receive, send: Send) -> None:
         given = next((value for name, value in scope["headers"] if name == HEADER), b"")
-        found = given if GIVEN.fullmatch(given) else secrets.token_hex(8).encode()
+        found = given if GIVEN.fullmatch(given) else b"%s%08x" % (PROCESS, next(NUMBERS))
         current.set(found.decode())
         if scope["type"] != "http":
             # A socket's `send` stays as it is: ready frames find the connection behind it.

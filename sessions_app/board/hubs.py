@@ -25,8 +25,10 @@ POLL = 1.5  # seconds between looks at the head, bell or no bell
 PATIENCE = 5.0  # seconds a look at the heads may take before the pulses go on without it
 PULSE = 10.0  # seconds between pulses
 SMALL_HOUSE = 200  # sockets: below this a change of "here" is told within two seconds
+RECOUNT = 1.0  # seconds; counting two thousand for each who arrives is work
 SILENT = 60.0  # seconds without "seen" before a socket is closed
 MOST_UNSEEN = 8 * 1024 * 1024  # bytes written to a socket that does not say it has seen them
+BUILD_REST = 2  # times as long as a board took to build, before the next one
 IDLE = 600.0  # seconds a hub with no sockets is kept
 STALE = 3.5 * PULSE  # seconds another process's head count is believed
 
@@ -40,6 +42,7 @@ class Hubs:
         self._process = secrets.token_hex(6)
         # (event, process) -> (people here in that process, when it said so)
         self._elsewhere: dict[tuple[int, str], tuple[int, float]] = {}
+        self._counted: dict[int, tuple[float, int]] = {}
         self._pulsed: dict[int, tuple[float, int]] = {}
 
     def begin(self) -> None:
@@ -72,7 +75,13 @@ class Hubs:
         async with self._building.setdefault(event_id, asyncio.Lock()):
             board = hub.board
             if board is None or board.seq < seq or board.stale:
+                # While hundreds arrive each finds another board: built in turn without a pause they
+                # would take all there is. Those who come meanwhile share the next.
+                await asyncio.sleep(max(0.0, hub.build_at - time.monotonic()))
+                began = time.monotonic()
                 board = hub.board = await read_lane(hub.mirror.board)
+                ended = time.monotonic()
+                hub.build_at = ended + BUILD_REST * (ended - began)
             return board
 
     # Keeping in step
@@ -107,6 +116,7 @@ class Hubs:
             hub.stop()
             self.hubs.pop(hub.event_id, None)
             self._building.pop(hub.event_id, None)
+            self._counted.pop(hub.event_id, None)
 
     async def _pulse_if_due(self, hub: Hub, now: float) -> None:
         at, told = self._pulsed.get(hub.event_id, (0.0, -1))
@@ -128,9 +138,13 @@ class Hubs:
         return outgoing(text)
 
     def here(self, hub: Hub) -> int:
-        """People here now, in all processes."""
+        """People here now, in all processes; of a full house, a moment ago."""
         now = time.monotonic()
-        return hub.here() + sum(
+        at, counted = self._counted.get(hub.event_id, (0.0, 0))
+        if now - at > RECOUNT or len(hub.sockets) <= SMALL_HOUSE:
+            counted = hub.here()
+            self._counted[hub.event_id] = (now, counted)
+        return counted + sum(
             here
             for (event_id, _), (here, at) in self._elsewhere.items()
             if event_id == hub.event_id and now - at < STALE
