@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from ..database import need_database
+
 MOST_HEARD = 4096  # bytes of a socket's message
 MOST_KEPT = 8 * 1024 * 1024  # bytes of a request's body; no page or action takes as many
 
@@ -49,6 +51,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        check_port(options["host"], options["port"])
+        need_database()
         serve(options["host"], options["port"])
 
 
@@ -62,7 +66,7 @@ def serve(host: str, port: int) -> None:
     from openspace.asgi import application
 
     keep_bodies_small()
-    _check_port(host, port)
+    check_port(host, port)
     leave_address(host, port)
     # A shell's background job is born deaf to Ctrl-C, and Twisted would leave it so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -85,7 +89,8 @@ def serve(host: str, port: int) -> None:
     os._exit(0)
 
 
-def _check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
+    """Raises CommandError if something else listens there."""
     import socket
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
