@@ -14,7 +14,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from .actions.refusals import Refused
-from .api import answers_problems, found_event, gzipped, has_already
+from .api import answers_problems, found_event, gzipped, has_already, only_read
 from .board import journal
 from .board.hub import read_lane
 from .board.rows import rows_of
@@ -75,6 +75,7 @@ def ties_of(event_id: int) -> Ties:
 
 
 @answers_problems
+@only_read
 async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
     """GET networks/picture.json: people, ties, and how many cross organisations."""
     event_id, _seq = await found_event(request, code)
@@ -88,6 +89,7 @@ async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @answers_problems
+@only_read
 async def suggested_networks(request: HttpRequest, code: str) -> HttpResponse:
     """GET networks/suggested.json: groups that could be a network, to those who are in them."""
     event_id, _seq = await found_event(request, code)
@@ -96,12 +98,14 @@ async def suggested_networks(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @answers_problems
+@only_read
 async def notes_alike(request: HttpRequest, code: str) -> HttpResponse:
     """GET alike.json: pairs of notes that may be one, with the words they share."""
     return await _for_facilitators(request, code, _alike)
 
 
 @answers_problems
+@only_read
 async def untangled(request: HttpRequest, code: str) -> HttpResponse:
     """GET untangle.json: a few moves that leave fewer people double-booked."""
     return await _for_facilitators(request, code, _untangled)

@@ -2,7 +2,6 @@
 look at the heads, and let go when nobody has looked for a while."""
 
 import asyncio
-import contextlib
 import logging
 import secrets
 import time
@@ -125,7 +124,7 @@ class Hubs:
         if now - at < PULSE and not moved:
             return
         self._pulsed[hub.event_id] = (now, here)
-        await self._tell_others(hub)
+        self._tell_others(hub)
         frame = self.pulse(hub)
         for number, socket in enumerate(list(hub.sockets), 1):
             await hub.write(socket, frame)
@@ -152,7 +151,7 @@ class Hubs:
 
     # Between processes
 
-    async def _tell_others(self, hub: Hub) -> None:
+    def _tell_others(self, hub: Hub) -> None:
         if not settings.REDIS_URL:
             return
         message = {
@@ -161,8 +160,7 @@ class Hubs:
             "process": self._process,
             "here": hub.here(),
         }
-        with contextlib.suppress(Exception):
-            await asyncio.wait_for(get_channel_layer().group_send(bell.GROUP, message), 1)
+        bell.tell_soon(message)
 
     async def _hear(self) -> None:
         """Listen to the other processes; after an error begin again from nothing."""

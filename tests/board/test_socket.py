@@ -200,6 +200,30 @@ def test_hidden_words_reach_no_new_screen(event, ann: Participant, screen: Open)
     assert "Ukvemsord to" in json.dumps(opened.frames)
 
 
+TAKEN_BACK = [
+    ("conclusion", "conclusion.propose", {"text": "Fortrudt"}, "conclusion.withdraw"),
+    ("plan", "plan.propose", {"what": "Fortrudt"}, "plan.withdraw"),
+    ("network", "network.found", {"name": "Fortrudt", "purpose": "Fortrudt"}, "network.end"),
+]
+
+
+@pytest.mark.parametrize(("kind", "makes", "given", "takes"), TAKEN_BACK)
+def test_what_was_taken_back_reaches_no_new_screen(
+    event, ann: Participant, screen: Open, kind: str, makes: str, given: Any, takes: str
+) -> None:
+    event.facilitator.done("event.phase", phase="plenary")
+    start = event.board()["seq"]
+    watching = screen(event, start)
+    made = ann.done(makes, **given)
+    watching.read_to(made["seq"])  # so the hub keeps it
+    seq = ann.done(takes, **{kind: made["result"]["id"]})["seq"]
+    watching.read_to(seq)
+    late = screen(event, start)
+    late.read_to(seq)
+    assert "Fortrudt" not in json.dumps(late.frames)
+    event.facilitator.done("event.phase", phase="market")
+
+
 class TestWhatAClientSays:
     @pytest.mark.parametrize(
         "said", ["", "x", "[]", "5", '"seen"', '{"seen": "x"}', '{"seen": null}', "{", b"\xff\x00"]

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ...open_files import allow_many_files
+from ..database import need_database
 from ..draining import drain_when_asked
 
 MOST_HEARD = 4096  # bytes of a socket's message
@@ -70,6 +71,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        check_port(options["host"], options["port"])
+        need_database()
         serve(options["host"], options["port"])
 
 
@@ -84,7 +87,7 @@ def serve(host: str, port: int) -> None:
     from openspace.asgi import application
 
     keep_bodies_small()
-    _check_port(host, port)
+    check_port(host, port)
     leave_address(host, port)
     # A shell's background job is born deaf to Ctrl-C, and Twisted would leave it so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -111,7 +114,8 @@ def serve(host: str, port: int) -> None:
     os._exit(0)
 
 
-def _check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
+    """Raises CommandError if something else listens there."""
     import socket
 
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
