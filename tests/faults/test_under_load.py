@@ -15,31 +15,10 @@ from tests.programs import wait_until
 from tests.servers import Server
 from tests.services import Redis
 
-KILLS = 20
-
 
 def pause(seconds: float) -> None:
     """Let the crowd go on for a while."""
     threading.Event().wait(seconds)
-
-
-@pytest.mark.slow
-def test_killed_twenty_times_in_the_middle_of_it(
-    openspace_server: Callable[..., Server], live_event: Callable[..., LiveEvent], tmp_path: Path
-) -> None:
-    server = openspace_server()
-    event = live_event(server, phase="prepare")
-    rehearsal = Rehearsal(event, tmp_path, people=40, seconds=66)
-
-    def kill() -> None:
-        for _ in range(KILLS):
-            server.kill9()
-            server.start()
-            pause(0.3)
-
-    found = rehearsal.with_trouble(kill, 90)
-    assert sum(found["retries"].values()) > KILLS  # they met it
-    assert found["entries"] > 250
 
 
 @pytest.mark.slow

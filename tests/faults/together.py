@@ -15,11 +15,11 @@ from sessions_app.board.rows import Rows
 class Follower(threading.Thread):
     """A screen in a thread of its own: folds what it gets, and insists on the order."""
 
-    def __init__(self, connection: ClientConnection) -> None:
+    def __init__(self, connection: ClientConnection, after: int = 0) -> None:
         super().__init__(daemon=True)
         self.connection = connection
         self.rows: Rows = {}
-        self.seq = 0
+        self.seq = after
         self.wrong: list[str] = []
         self.start()
 
