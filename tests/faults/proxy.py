@@ -40,19 +40,27 @@ class Proxy:
             (urlsplit(url).hostname or "", urlsplit(url).port or 80) for url in base_urls
         ]
 
+    @property
+    def connections(self) -> int:
+        """How many phones' connections are open."""
+        return len(self._open)
+
     def _call(self, job: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(job, self._loop).result(20)
 
     def close(self) -> None:
         async def end() -> None:
             self._listening.close()
-            for task in asyncio.all_tasks():
-                if task is not asyncio.current_task():
-                    task.cancel()
+            tasks = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.sleep(0.05)  # transports say goodbye
 
         self._call(end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        self._loop.close()
 
     def drop(self, part: float) -> int:
         """Tear off this part of all open connections at once; answers how many."""
@@ -76,14 +84,18 @@ class Proxy:
 
     async def _phone(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
-        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, OSError):
-            if self.double:
-                await self._requests(reader, writer)
-            else:
-                await self._pass_on(b"", reader, writer)
-        self._open.discard(writer)
-        with contextlib.suppress(Exception):
-            writer.close()
+        try:
+            with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, OSError):
+                if self.double:
+                    await self._requests(reader, writer)
+                else:
+                    await self._pass_on(b"", reader, writer)
+            await writer.drain()
+        except OSError:
+            pass  # the phone is gone
+        finally:
+            self._open.discard(writer)
+            writer.transport.abort()
 
     async def _pass_on(
         self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

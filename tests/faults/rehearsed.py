@@ -37,8 +37,12 @@ class Rehearsal:
     def with_trouble(self, trouble: Callable[[], None], patience: float) -> dict[str, Any]:
         """The figures afterwards. Fails with what the rehearsal said if an invariant broke."""
         self.program.start()
-        trouble()
-        wait_until(lambda: not self.program.running, "the rehearsal ends", patience)
+        try:
+            trouble()
+            wait_until(lambda: not self.program.running, "the rehearsal ends", patience)
+        finally:
+            if self.program.running:
+                self.program.terminate()
         assert self.told.exists(), self.program.log
         found: dict[str, Any] = json.loads(self.told.read_text())
         assert found["broken"] == [], self.program.log

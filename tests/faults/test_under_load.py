@@ -31,8 +31,8 @@ def test_a_third_of_the_phones_dropped_at_once(
 
     def drop() -> None:
         for _ in range(5):
-            assert proxy.drop(1 / 3) > 10
-            pause(1)
+            wait_until(lambda: proxy.connections >= 30, "most are here (again)")
+            assert proxy.drop(1 / 3) >= 5
 
     try:
         found = rehearsal.with_trouble(drop, 60)
@@ -70,13 +70,13 @@ def test_the_bell_stopped_emptied_and_frozen_between_two_processes(
     ]
     event = live_event(servers[0], phase="prepare")
     proxy = Proxy(*(server.base_url for server in servers))
-    rehearsal = Rehearsal(event, tmp_path, people=40, seconds=30, url=proxy.base_url)
+    rehearsal = Rehearsal(event, tmp_path, people=40, seconds=22, url=proxy.base_url)
 
     def trouble() -> None:
         redis_server.stop()
-        pause(8)
+        pause(5)
         redis_server.start()  # with nothing in it
-        pause(4)
+        pause(3)
         os.kill(redis_server.pid, signal.SIGSTOP)
         pause(6)
         os.kill(redis_server.pid, signal.SIGCONT)
@@ -100,7 +100,7 @@ def test_a_deploy(
     event = live_event(old, phase="prepare")
     new = openspace_server(migrate=False)
     proxy = Proxy(old.base_url)
-    rehearsal = Rehearsal(event.at(new), tmp_path, people=40, seconds=16, url=proxy.base_url)
+    rehearsal = Rehearsal(event.at(new), tmp_path, people=40, seconds=12, url=proxy.base_url)
 
     def deploy() -> None:
         proxy.lead_to(new.base_url)  # whoever comes from now on
