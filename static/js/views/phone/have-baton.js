@@ -6,7 +6,7 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
-import {topicHref} from "#views/parts/route.js";
+import {phoneHref, topicHref} from "#views/parts/route.js";
 import {ClosingWords} from "#views/phone/closing-words.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -31,7 +31,7 @@ function HaveBaton({ctx, turn}) {
   return html`<section class="have-baton"><${Glyph} name="baton" />
     <div><h2>${gettext("You have the baton")}</h2>
       <p>${note
-        ? html`<a href=${topicHref(note.id)}>${interpolate(gettext("Tell about note %(number)s, “%(title)s”"), {number: note.number, title: note.title}, true)}</a>`
+        ? html`<a href=${phoneHref(ctx.boot, topicHref(note.id))}>${interpolate(gettext("Tell about note %(number)s, “%(title)s”"), {number: note.number, title: note.title}, true)}</a>`
         : gettext("You speak, the others listen.")}</p>
       ${plenary && html`<${ClosingWords} ctx=${ctx} turn=${turn} />`}
       <div class="row"><${Button} class="primary" busy=${busy} onClick=${() => run("baton.pass", {turn: turn.id})}>${onward(ctx)}</${Button}>

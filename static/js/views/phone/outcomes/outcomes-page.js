@@ -4,6 +4,7 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {useMine} from "#views/parts/mine.js";
 import {PageTitle} from "#views/parts/page-title.js";
+import {unowned} from "#views/parts/plan/state.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
@@ -49,10 +50,10 @@ function conclusionWords({model}) {
 /** @param {Ctx} ctx */
 function planWords({model}) {
   const all = model.plans.value;
-  const unowned = all.filter((plan) => plan.owner === null).length;
+  const free = all.filter(unowned).length;
   if (all.length === 0) return gettext("None yet");
   const words = interpolate(ngettext("%(n)s plan", "%(n)s plans", all.length), {n: all.length}, true);
-  return unowned === 0 ? words : `${words} · ${interpolate(ngettext("%(n)s has nobody yet", "%(n)s have nobody yet", unowned), {n: unowned}, true)}`;
+  return free === 0 ? words : `${words} · ${interpolate(ngettext("%(n)s has nobody yet", "%(n)s have nobody yet", free), {n: free}, true)}`;
 }
 
 /** @param {Ctx} ctx */

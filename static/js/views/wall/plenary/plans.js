@@ -3,14 +3,11 @@ import {html} from "htm/preact";
 import {date, gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {byNeed} from "#views/parts/plan/order.js";
-import {planState} from "#views/parts/plan/state.js";
+import {planState, unowned} from "#views/parts/plan/state.js";
 import {Flow} from "#views/wall/plenary/flow.js";
 import {Invitation} from "#views/wall/plenary/stage.js";
 
 /** @typedef {import("#types.js").PlanRow} PlanRow */
-
-/** @param {PlanRow} plan */
-const unowned = (plan) => plan.owner === null && plan.state !== "done" && plan.state !== "dropped";
 
 /** @param {{ctx: any, news: string}} props */
 export function PlansScene({ctx, news}) {
