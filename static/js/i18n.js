@@ -88,3 +88,8 @@ export function date(iso) {
 export function month(day) {
   return format("month", {month: "long", year: "numeric", timeZone: "UTC"}).format(new Date(day));
 }
+
+/** "a, b and c" @param {string[]} words */
+export function enumerate(words) {
+  return new Intl.ListFormat(language === "en" ? "en-GB" : language, {type: "conjunction"}).format(words);
+}

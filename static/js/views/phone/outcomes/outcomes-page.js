@@ -8,12 +8,15 @@ import {unowned} from "#views/parts/plan/state.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
+/** What the page is called, while it comes and when it has come. @param {Ctx} ctx @returns {string} */
+export const outcomesName = ({model}) => (model.event.value?.phase === "closed" ? gettext("What came of the day") : gettext("What comes of it"));
+
 /** @param {{ctx: Ctx}} props */
 export function OutcomesPage({ctx}) {
   const {model, boot} = ctx;
   const phase = model.event.value?.phase ?? "";
   return html`<div class="stack outcomes-page">
-    <${PageTitle}>${gettext("What comes of it")}</${PageTitle}>
+    <${PageTitle}>${outcomesName(ctx)}</${PageTitle}>
     <ul class="list ways">
       ${phase === "plenary" && html`<${Way} href="#/dots" title=${gettext("Your dots")} words=${dotsLeft(ctx)} />`}
       ${["plenary", "closed"].includes(phase) && html`<${Way} href="#/conclusions" title=${gettext("Conclusions")} words=${conclusionWords(ctx)} />`}
@@ -65,7 +68,7 @@ function networkWords({model, boot}) {
   return mine === 0 ? words : `${words} · ${interpolate(gettext("you are in %(n)s"), {n: mine}, true)}`;
 }
 
-/** Back to what comes of it. */
-export function Back() {
-  return html`<p class="topic-back"><a href="#/outcomes"><${Glyph} name="back" />${gettext("What comes of it")}</a></p>`;
+/** Back to what comes of it. @param {{ctx: Ctx}} props */
+export function Back({ctx}) {
+  return html`<p class="topic-back"><a href="#/outcomes"><${Glyph} name="back" />${outcomesName(ctx)}</a></p>`;
 }
