@@ -31,3 +31,6 @@ export const topicHref = (topic) => `#/topic/${topic}`;
 export function go(to) {
   location.hash = to;
 }
+
+/** The address of one of the phone's pages, from any of the event's pages. @param {import("#types.js").Boot} boot @param {string} to e.g. "#/new" */
+export const phoneHref = (boot, to) => (boot.view === "phone" ? to : boot.urls.phone + to);
