@@ -102,6 +102,17 @@ class Met:
         """Pairs who were in a group together, and in which."""
         return self._together
 
+    def together(self, person: int) -> dict[int, list[int]]:
+        """Whom somebody was in a group with, and in which groups."""
+        people = self.people
+        found: dict[int, list[int]] = {}
+        for (one, other), topics in self._together.items():
+            if person in (one, other):
+                whom = other if person == one else one
+                if whom in people:
+                    found[whom] = sorted(topics)
+        return found
+
     def _table(self, kind: str) -> Iterator[Row]:
         return iter(self.rows.get(kind, {}).values())
 
