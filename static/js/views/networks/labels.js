@@ -6,6 +6,8 @@
 const CELL = 4; // px: room is looked for in steps of this
 const TRIES = 700; // names looked at, at the most
 const HALO = 3; // px
+const ENOUGH = 0.2; // of those on the screen: names of fewer would only single somebody out
+const SMALL = 28; // px: smaller islands are not named, the legend is enough
 
 /** Which parts of the screen are taken. @param {number} width @param {number} height */
 export function createRoom(width, height) {
@@ -31,13 +33,12 @@ export function labels(frame) {
   const {scene, place, width, height, r} = frame;
   const room = createRoom(width, height);
   for (const each of scene.seen) room.take({x: place.x[each] - r, y: place.y[each] - r, width: 2 * r, height: 2 * r});
-  if (scene.mix === 0) islandNames(frame, room);
-  let tries = TRIES;
-  for (const each of named(scene)) {
-    if (outside(place.x[each], place.y[each], width, height)) continue;
-    if (tries-- === 0) break;
-    personName(frame, each, room);
-  }
+  if (scene.mix === 0) return islandNames(frame, room);
+  const here = named(scene).filter((each) => inside(place.x[each], place.y[each], width, height));
+  const found = here.slice(0, TRIES).map((each) => ({each, box: personBox(frame, each, room)}));
+  const enough = found.filter(({box}) => box).length >= ENOUGH * here.length;
+  for (const {each, box} of found) if (box && (enough || own(scene, each))) write(frame, scene.names[each], box, letter(frame, own(scene, each)));
+  return undefined;
 }
 
 /** Whom to name, first things first. @param {import("./canvas.js").Scene} scene */
@@ -47,27 +48,30 @@ function named({focus, me, near, order, seen}) {
 }
 
 /** @param {number} x @param {number} y @param {number} width @param {number} height */
-const outside = (x, y, width, height) => x < 0 || y < 0 || x > width || y > height;
+const inside = (x, y, width, height) => x >= 0 && y >= 0 && x <= width && y <= height;
 
-/** @param {Frame} frame @param {number} each @param {ReturnType<typeof createRoom>} room */
-function personName(frame, each, room) {
-  const {pen, scene, place, palette: {face, letters}, r} = frame;
-  const strong = each === scene.focus || each === scene.me;
-  pen.font = `${strong ? 700 : 500} ${letters}px ${face}`;
-  const text = scene.names[each];
-  const [wide, high, away] = [pen.measureText(text).width, letters * 1.1, r + 3];
+/** Named in any case, and in heavier letters. @param {import("./canvas.js").Scene} scene @param {number} each */
+const own = ({focus, me}, each) => each === focus || each === me;
+
+/** @param {Frame} frame @param {boolean} strong */
+const letter = ({palette: {face, letters}}, strong) => `${strong ? 700 : 500} ${letters}px ${face}`;
+
+/** Beside the dot, under it or over it. @param {Frame} frame @param {number} each @param {ReturnType<typeof createRoom>} room @returns {Box | undefined} */
+function personBox(frame, each, room) {
+  const {pen, scene, place, palette: {letters}, r} = frame;
+  pen.font = letter(frame, own(scene, each));
+  const [wide, high, away] = [pen.measureText(scene.names[each]).width, letters * 1.1, r + 3];
   const [x, y] = [place.x[each], place.y[each]];
   const boxes = [
     {x: x + away, y: y - high / 2}, {x: x - away - wide, y: y - high / 2},
     {x: x - wide / 2, y: y + away}, {x: x - wide / 2, y: y - away - high},
   ].map((at) => ({...at, width: wide, height: high}));
-  const box = boxes.find(room.free) ?? (each === scene.focus ? within(boxes[0], frame) : undefined);
-  if (!box) return;
-  room.take(box);
-  write(frame, text, box);
+  const box = boxes.find(room.free) ?? (own(scene, each) ? within(boxes[0], frame) : undefined);
+  if (box) room.take(box);
+  return box;
 }
 
-/** The one looked at is always named. @param {Box} box @param {{width: number, height: number}} size @returns {Box} */
+/** Oneself and the one looked at are always named. @param {Box} box @param {{width: number, height: number}} size @returns {Box} */
 const within = (box, {width, height}) => ({
   ...box, x: Math.max(Math.min(box.x, width - box.width - HALO), HALO), y: Math.max(Math.min(box.y, height - box.height - HALO), HALO),
 });
@@ -76,20 +80,22 @@ const within = (box, {width, height}) => ({
 function islandNames(frame, room) {
   const {pen, scene, view, width, height, palette: {display, letters}} = frame;
   const size = letters * 1.15;
-  pen.font = `700 ${size}px ${display}`;
+  const font = pen.font = `700 ${size}px ${display}`;
   for (const island of scene.islands) {
+    if (island.r * view.k < SMALL) continue;
     const wide = pen.measureText(island.name).width;
     const [x, y, r] = [(island.x - view.x) * view.k + width / 2, (island.y - view.y) * view.k + height / 2, island.r * view.k];
-    const box = [y + r + 1, y - r - size * 1.15 - 1]
-      .map((top) => within({x: x - wide / 2, y: top, width: wide, height: size * 1.15}, frame)).find(room.free);
+    const at = (/** @type {number} */ top) => within({x: x - wide / 2, y: top, width: wide, height: size * 1.15}, frame);
+    const box = [at(y + r + 1), at(y - r - size * 1.15 - 1)].find(room.free) ?? (wide < 2 * r ? at(y - size / 2) : undefined);
     if (!box) continue;
     room.take(box);
-    write(frame, island.name, box);
+    write(frame, island.name, box, font);
   }
 }
 
-/** With a rim of the ground's colour, so that threads do not cross the letters. @param {Frame} frame @param {string} text @param {Box} box */
-function write({pen, palette}, text, {x, y, height}) {
+/** With a rim of the ground's colour, so that threads do not cross the letters. @param {Frame} frame @param {string} text @param {Box} box @param {string} font */
+function write({pen, palette}, text, {x, y, height}, font) {
+  pen.font = font;
   pen.textBaseline = "middle";
   pen.textAlign = "left";
   pen.lineJoin = "round";

@@ -72,16 +72,17 @@ export function settling(from, links, {again = false} = {}) {
   const dots = /** @type {Dot[]} */ (Array.from(from.x, (x, place) => ({x, y: from.y[place]})));
   const crowd = count > 800; // reckoned more coarsely: nobody sees the difference, but everybody waits
   const room = count > 400 ? 9 : 15;
+  const gravity = crowd ? 0.022 : 0.05;
   const tied = new Set(links.flatMap(({one, other}) => [one, other]));
   /** Whoever has no tie yet stays near the others. @param {number} strength */
   const inwards = (strength) => (/** @type {Dot} */ _dot, /** @type {number} */ place) => (tied.has(place) ? strength : 5 * strength);
   const simulation = forceSimulation(/** @type {any[]} */ (dots))
     .force("tie", forceLink(links.map(({one, other, strong}) => ({source: one, target: other, strong}))).distance(room * 3)
       .strength((/** @type {any} */ link) => Math.min(0.03 + link.strong * 0.03, 0.4)))
-    .force("apart", forceManyBody().strength((_dot, place) => (tied.has(place ?? 0) ? -room * 7 : -room)).theta(crowd ? 1.5 : 0.9).distanceMax(crowd ? 300 : 900))
+    .force("apart", forceManyBody().strength((_dot, place) => (tied.has(place ?? 0) ? -room * 7 : -room)).theta(crowd ? 1.5 : 0.9).distanceMax(crowd ? 500 : 900))
     .force("room", forceCollide(room))
-    .force("x", forceX(0).strength(inwards(0.05 / WIDE)))
-    .force("y", forceY(0).strength(inwards(0.05 * WIDE)))
+    .force("x", forceX(0).strength(inwards(gravity / WIDE)))
+    .force("y", forceY(0).strength(inwards(gravity * WIDE)))
     .alphaDecay(crowd ? 0.05 : 0.028)
     .stop();
   if (again) simulation.alpha(0.3);

@@ -2,6 +2,7 @@
 import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {LookingOn} from "#views/networks/top.js";
+import {Address} from "#views/parts/address.js";
 import {Button} from "#views/parts/doing.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {NetworkSheet} from "#views/parts/network/card.js";
@@ -20,6 +21,7 @@ export function NetworkPage({ctx, look, id}) {
     <p class="back-way"><a href="#/"><${Glyph} name="back" />${gettext("All networks")}</a></p>
     <${PageTitle}>${network?.name ?? gettext("There is no such network here")}</${PageTitle}>
     ${network && html`<${LookingOn} ctx=${ctx} /><${NetworkSheet} ctx=${ctx} network=${network} />
-      <p><${Button} onClick=${seePicture}>${gettext("See the members in the picture")}</${Button}></p>`}
+      <p><${Button} onClick=${seePicture}>${gettext("See the members in the picture")}</${Button}></p>
+      <${Address} label=${gettext("Address of this page")} link=${new URL(`${ctx.boot.urls.networks}#/network/${id}`, ctx.boot.join_url).href} />`}
   </div>`;
 }

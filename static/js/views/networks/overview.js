@@ -16,11 +16,11 @@ export function Overview({ctx, look}) {
   return html`<div class="overview">
     <div class="overview-head"><h1>${gettext("Who met whom")}</h1>
       <p>${gettext("Each dot is one of you, in the colour of your organisation.")}</p><${ToNetworks} ctx=${ctx} /></div>
-    <${LookingOn} ctx=${ctx} />
     <div class="beside"><${Picture} ctx=${ctx} look=${look} />
       <div class="in-words"><div class="in-words-scroll"><${Filters} ctx=${ctx} look=${look} />
         ${chosen !== null && html`<${Person} key=${chosen} ctx=${ctx} look=${look} id=${chosen} />`}<${People} look=${look} /></div></div></div>
     <${HowCounted} />
+    <${LookingOn} ctx=${ctx} />
     <${LivesOn} ctx=${ctx} />
   </div>`;
 }

@@ -8,7 +8,8 @@ import {Field} from "#views/parts/field.js";
 
 /** @typedef {import("./look.js").Look} Look */
 
-const SOME = 40; // lines at first, and more with each press: two thousand at once would make the page slow
+/** Lines at first, and more with each press: two thousand at once would make the page slow. */
+const SOME = matchMedia("(min-width: 62rem)").matches ? 40 : 12;
 
 /** @param {{look: Look}} props */
 export function People({look}) {
@@ -27,7 +28,10 @@ export function People({look}) {
 /** Places of those whose name or organisation has these letters, by name. @param {Look} look @param {string} sought */
 function useFound(look, sought) {
   const [now, {names, homes}] = [look.now.value, look.people.value];
-  const sorted = useMemo(() => [...now?.seen ?? []].sort((a, b) => names[a].localeCompare(names[b], document.documentElement.lang)), [now, names]);
+  const sorted = useMemo(() => {
+    const {compare} = new Intl.Collator(document.documentElement.lang || "en");
+    return [...now?.seen ?? []].sort((a, b) => compare(names[a], names[b]));
+  }, [now, names]);
   const words = sought.trim().toLowerCase();
   return useMemo(() => sorted.filter((place) => `${names[place].toLowerCase()} ${homes[place]}`.includes(words)), [sorted, words]);
 }

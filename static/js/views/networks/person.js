@@ -21,7 +21,7 @@ export function Person({ctx, look, id}) {
   const title = useFocus(look, id);
   const together = useTogether(ctx, look, id);
   const [most, setMost] = useState(SOME);
-  if (!person) return html`<section class="person"><h2 tabindex="-1" ref=${title}>${gettext("There is nobody by that name here now")}</h2><${Close} /></section>`;
+  if (!person) return html`<section class="person"><h2 tabindex="-1" ref=${title}>${gettext("That person is not here any more")}</h2><${Close} /></section>`;
   const hidden = place === undefined || !now?.seen.includes(place);
   const found = !hidden && now && look.picture.value ? near(look.picture.value.ties, now, place) : [];
   return html`<section class="person stack" aria-labelledby="person-title">
@@ -43,6 +43,7 @@ function useFocus(look, id) {
   useEffect(() => {
     if (look.pressed.peek() !== id) title.current?.focus();
     look.pressed.value = null;
+    look.early.value = false; // before the day there was nobody to have met
   }, [id]);
   return title;
 }

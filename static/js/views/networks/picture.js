@@ -1,7 +1,7 @@
 // The picture on the page: canvas, the buttons around it, and its life with what one looks at.
 import {html} from "htm/preact";
 import {useEffect, useRef, useState} from "preact/hooks";
-import {gettext, interpolate} from "#i18n.js";
+import {date, gettext, interpolate} from "#i18n.js";
 import {createDrawing} from "#views/networks/drawing.js";
 import {Legend} from "#views/networks/legend.js";
 import {Measure} from "#views/networks/measure.js";
@@ -18,14 +18,31 @@ export function Picture({ctx, look}) {
   const canvas = useRef(/** @type {HTMLCanvasElement | null} */ (null));
   const drawing = useDrawing(canvas, ctx, look);
   return html`<figure class="picture" ref=${figure}>
-    <figcaption class="picture-head"><p class="picture-event">${ctx.model.event.value?.title}</p><${Measure} look=${look} /></figcaption>
+    <figcaption class="picture-head"><p class="picture-event"><span>${ctx.model.event.value?.title}</span> <${Day} ctx=${ctx} /></p><${Measure} look=${look} /></figcaption>
     <div class="picture-sheet">
       <canvas ref=${canvas} class="picture-canvas" role="img" tabindex="0" aria-label=${told(look)} aria-keyshortcuts="+ - 0 ArrowLeft ArrowRight ArrowUp ArrowDown"></canvas>
+      <p class="picture-keys" aria-hidden="true">${gettext("+ and − come nearer and go away, 0 shows all of it, arrows move.")}</p>
       <${Waiting} look=${look} />
     </div>
+    <${Chosen} ctx=${ctx} look=${look} />
     <${Legend} look=${look} />
     <${Tools} drawing=${drawing} figure=${figure} ctx=${ctx} look=${look} />
   </figure>`;
+}
+
+/** The day of the meeting, for whoever finds the photograph later. @param {{ctx: Ctx}} props */
+function Day({ctx}) {
+  const first = ctx.model.slots.value[0];
+  return first ? html`<span class="picture-day">${date(first.starts_at)}</span>` : null;
+}
+
+/** On a phone the words about whoever was pressed stand further down. @param {{ctx: Ctx, look: Look}} props */
+function Chosen({ctx, look}) {
+  const id = look.chosen.value;
+  const person = ctx.store.row("person", id);
+  const down = () => document.getElementById("person-title")?.scrollIntoView({behavior: "smooth"});
+  if (!person) return null;
+  return html`<p class="picture-chosen"><strong>${person.name}</strong> <${Button} class="quiet" onClick=${down}>${gettext("Whom they met")}</${Button}></p>`;
 }
 
 /** The picture in words, for those who hear the page. @param {Look} look */
@@ -57,6 +74,7 @@ function useDrawing(canvas, ctx, look) {
 /** @param {Look} look @param {number | null} place */
 function press(look, place) {
   const id = place === null ? null : look.picture.peek()?.people[place] ?? null;
+  if (id === look.chosen.peek()) return;
   look.pressed.value = id;
   go(id === null ? "#/" : `#/person/${id}`);
 }
@@ -96,7 +114,7 @@ function Tools({drawing, figure, ctx, look}) {
     <${Button} class="icon" aria-label=${gettext("Nearer")} onClick=${() => drawing.current?.nearer(1.5)}>+</${Button}>
     <${Button} class="icon" aria-label=${gettext("Further away")} onClick=${() => drawing.current?.nearer(1 / 1.5)}>−</${Button}>
     <${Button} onClick=${() => drawing.current?.whole()}>${gettext("All of it")}</${Button}>
-    ${here && html`<${Button} onClick=${() => { look.early.value = false; go(`#/person/${me}`); }}>${gettext("Show me")}</${Button}>`}
+    ${here && html`<${Button} onClick=${() => go(`#/person/${me}`)}>${gettext("Show me")}</${Button}>`}
     <${FillScreen} figure=${figure} />
   </div></div>`;
 }

@@ -21,6 +21,10 @@ const PATTERNS = {
   "comment.remove": () => gettext("Take away your comment"),
   "person.edit": () => gettext("Change what we know about you"),
   "person.forget": () => gettext("Leave for good"),
+  "network.found": () => gettext("Found the network “%(name)s”"),
+  "network.join": () => gettext("Join a network, or change what you share there"),
+  "network.leave": () => gettext("Leave a network"),
+  "network.meet": () => gettext("Set when a network meets"),
   "baton.ask": () => gettext("Ask for the baton"),
   "baton.withdraw": () => gettext("Leave the queue for the baton"),
   "baton.pass": () => gettext("Pass the baton on"),
@@ -35,7 +39,7 @@ export function deedWords({action, fields}, model) {
   if (action === "person.move") return moveWords(fields, model);
   const pattern = PATTERNS[action]?.() ?? gettext("Something you did");
   const number = model.topic(fields.topic)?.number ?? "";
-  return interpolate(pattern, {number, title: fields.title ?? "", text: short(fields.text ?? "")}, true);
+  return interpolate(pattern, {number, title: fields.title ?? "", name: fields.name ?? "", text: short(fields.text ?? "")}, true);
 }
 
 /** @param {Record<string, any>} fields @param {{topic: (id: number) => {number: number} | undefined}} model */
