@@ -210,22 +210,21 @@ test("a name has room where no dot and no other name is, wholly on the sheet", (
 
 // Fetching
 
-/** A page that follows the picture by a clock of its own; `answers` are what the server says in turn. */
+/** A page that follows the picture by a clock of its own; `answers` are what the server says in turn. @returns {any} */
 function followed(t, answers) {
-  const [page, asked] = [new EventTarget(), []];
+  const page = Object.assign(new EventTarget(), {visibilityState: "visible"});
+  const asked = /** @type {string[]} */ ([]);
   t.mock.timers.enable({apis: ["setTimeout"]});
   t.mock.method(Math, "random", () => 0);
-  globalThis.document = Object.assign(page, {visibilityState: "visible"});
-  globalThis.fetch = async (url) => {
+  const fetch = /** @type {any} */ (async (/** @type {string} */ url) => {
     asked.push(url);
     const seq = answers.shift();
     if (seq === undefined) throw new TypeError("no way out");
     return {ok: true, json: async () => ({...DAY, seq})};
-  };
-  t.after(() => { delete globalThis.document; });
+  });
   const store = createStore();
   store.load({seq: 1, rows: {}});
-  const following = followPicture({boot: {urls: {networks: "/e/ABC234/networks/"}}, store});
+  const following = followPicture(/** @type {any} */ ({boot: {urls: {networks: "/e/ABC234/networks/"}}, store}), {fetch, page: /** @type {any} */ (page)});
   const pass = async (ms) => {
     t.mock.timers.tick(ms);
     await new Promise((done) => setImmediate(done));
@@ -262,7 +261,7 @@ test("a picture that was drawn before the last change is asked for once more", a
 });
 
 test("without a way out it is said and tried again; a page nobody sees does not ask", async (t) => {
-  const answers = [];
+  const answers = /** @type {number[]} */ ([]);
   const {picture, failed, asked, page, pass} = followed(t, answers);
   await pass(0);
   assert.deepEqual([failed.value, picture.value], [true, null]);

@@ -19,15 +19,16 @@ const TYING = ["attendance", "membership", "person", "topic"]; // the rows ties 
 /**
  * Follows the wall for as long as the page is open.
  * @param {import("#types.js").Ctx} ctx
+ * @param {{fetch?: typeof globalThis.fetch, page?: Document}} [from]
  */
-export function followPicture({boot, store}) {
+export function followPicture({boot, store}, {fetch = (url, init) => globalThis.fetch(url, init), page = document} = {}) {
   const picture = signal(/** @type {Picture | null} */ (null));
   const failed = signal(false);
   let [wanted, timer] = [0, /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined)];
 
   const look = async () => {
     timer = undefined;
-    if (document.visibilityState === "hidden") return;
+    if (page.visibilityState === "hidden") return;
     try {
       const answer = await fetch(`${boot.urls.networks}picture.json`, {credentials: "same-origin"});
       if (!answer.ok) throw new Error(String(answer.status));
@@ -50,6 +51,6 @@ export function followPicture({boot, store}) {
     wanted = store.seq.peek();
     soon();
   });
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible") soon(); });
+  page.addEventListener("visibilitychange", () => { if (page.visibilityState === "visible") soon(); });
   return {picture, failed};
 }

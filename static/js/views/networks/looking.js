@@ -50,7 +50,7 @@ const alone = () => document.fullscreenElement !== null;
 export function lookAround(canvas, hands) {
   /** @type {Record<string, (event: any) => void>} */
   const listeners = {...fingers(canvas, hands), ...wheels(canvas, hands), ...keys(hands)};
-  for (const [name, listener] of Object.entries(listeners)) canvas.addEventListener(name, listener, {passive: name !== "wheel"});
+  for (const [name, listener] of Object.entries(listeners)) canvas.addEventListener(name, listener, {passive: name.startsWith("pointer")});
   return () => { for (const [name, listener] of Object.entries(listeners)) canvas.removeEventListener(name, listener); };
 }
 
