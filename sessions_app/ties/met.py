@@ -41,12 +41,15 @@ class Met:
         """Read on to the journal's head."""
         while lines := journal.read(self.event_id, self.seq, BATCH):
             for line in lines:
-                entry = orjson.loads(line.text)
-                self._walk(entry)
-                fold(self.rows, entry)
+                self.take(orjson.loads(line.text))
             self.seq = lines[-1].seq
             if len(lines) < BATCH:
                 break
+
+    def take(self, entry: dict[str, Any]) -> None:
+        """The next entry of the journal."""
+        self._walk(entry)
+        fold(self.rows, entry)
 
     def _walk(self, entry: dict[str, Any]) -> None:
         """Two feet: whoever comes meets those who are there."""

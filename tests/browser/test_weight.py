@@ -60,6 +60,22 @@ def test_the_phones_first_load_is_light_and_all_from_here(
     assert scales.total <= MOST, scales.heaviest()
 
 
+def test_the_page_of_who_met_whom_is_light_too(
+    openspace_server: Callable[..., Any],
+    live_event: Callable[..., LiveEvent],
+    new_context: NewContext,
+) -> None:
+    event = live_event(openspace_server(), phase="market", language="da")
+    page = new_context(viewport=PHONE).new_page()
+    scales = Scales(page)
+    page.goto(f"{event.join_url}networks/")
+    page.locator("canvas[data-still=true]").wait_for()
+    page.wait_for_load_state("networkidle")
+    print(f"{len(scales.bytes)} answers, {scales.total} bytes")
+    assert any("/networks/picture.json" in address for address in scales.bytes)
+    assert scales.total <= MOST, scales.heaviest()
+
+
 def test_the_door_is_lighter_still(
     openspace_server: Callable[..., Any],
     live_event: Callable[..., LiveEvent],

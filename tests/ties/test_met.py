@@ -3,7 +3,7 @@
 from typing import Any
 
 from sessions_app.ties.met import HALL, Met
-from sessions_app.ties.picture import measure, picture
+from sessions_app.ties.picture import picture
 
 from .conftest import Day
 
@@ -88,10 +88,10 @@ def test_the_measure(day: Day):
         "before": {"within": 2, "across": 0},
         "now": {"within": 2, "across": 2},
     }
-    assert measure(day.met(), []) == {
-        "before": {"within": 2, "across": 0},
-        "now": {"within": 2, "across": 0},
-    }
+
+
+def test_before_anybody_met_the_measure_is_colleagues_only(day: Day):
+    assert picture(day.met())["measure"]["now"] == {"within": 2, "across": 0}
 
 
 def test_the_picture_names_people_by_their_place_in_it(day: Day):
