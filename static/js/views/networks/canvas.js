@@ -1,8 +1,7 @@
 // Drawing the picture: who is where, the ties between them, and names where there is room to read them.
 import {labels} from "#views/networks/labels.js";
-import {stroke} from "#views/networks/lines.js";
+import {createWeb, stroke} from "#views/networks/lines.js";
 import {NONE} from "#views/networks/graph.js";
-import {same} from "#views/networks/looking.js";
 
 /** @typedef {import("./layout.js").Places} Places */
 /** @typedef {import("./layout.js").Island} Island */
@@ -101,56 +100,6 @@ function read(canvas) {
     face: style.fontFamily, display: token("--display"), letters: parseFloat(style.fontSize),
   };
 }
-
-const MANY = 2_500; // more lines than this are not drawn anew for each frame
-
-/** The lines among all, kept as a bitmap while one only looks around. */
-function createWeb() {
-  const sheet = document.createElement("canvas");
-  let kept = /** @type {{view: View, lines: number[], ink: string} | null} */ (null);
-
-  /** @param {Frame} frame */
-  const keep = (frame) => {
-    sheet.width = Math.round(frame.width * frame.scale);
-    sheet.height = Math.round(frame.height * frame.scale);
-    const under = /** @type {CanvasRenderingContext2D} */ (sheet.getContext("2d"));
-    under.setTransform(frame.scale, 0, 0, frame.scale, 0, 0);
-    stroke(under, frame, frame.scene.lines, {alpha: faint(frame.scene.lines.length), width: 1});
-    kept = {view: {...frame.view}, lines: frame.scene.lines, ink: frame.palette.ink};
-  };
-
-  /** The bitmap as it lies in a later view. @param {Frame} frame @param {View} was */
-  const lay = ({pen, view, width, height}, was) => {
-    const times = view.k / was.k;
-    pen.drawImage(sheet, (1 - times) * width / 2 + (was.x - view.x) * view.k, (1 - times) * height / 2 + (was.y - view.y) * view.k, width * times, height * times);
-  };
-
-  /** @param {Frame} frame @param {{moving: boolean, resting: boolean}} how */
-  const draw = (frame, {moving, resting}) => {
-    const {pen, scene, view} = frame;
-    const behind = scene.focus === null ? 1 : 0.16;
-    if (scene.mix === 0) return true;
-    if (scene.lines.length <= MANY) {
-      stroke(pen, frame, scene.lines, {alpha: scene.mix * behind * faint(scene.lines.length), width: 1});
-      return true;
-    }
-    if (moving) {
-      kept = null;
-      stroke(pen, frame, scene.lines.slice(0, MANY / 2), {alpha: scene.mix * behind * faint(scene.lines.length), width: 1});
-      return false;
-    }
-    const fits = kept?.lines === scene.lines && same(kept.view, view);
-    if (!fits && (resting || kept?.lines !== scene.lines)) keep(frame);
-    pen.globalAlpha = behind;
-    if (kept) lay(frame, kept.view);
-    pen.globalAlpha = 1;
-    return fits || resting;
-  };
-  return {draw, forget: () => { kept = null; }};
-}
-
-/** The more lines, the fainter each. @param {number} many */
-const faint = (many) => Math.min(Math.max(9 / Math.sqrt(many + 1), 0.08), 0.55);
 
 /** Organisations before the day, each a shore around its people. @param {Frame} frame */
 function islands({pen, scene, view, width, height, palette}) {

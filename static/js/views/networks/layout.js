@@ -105,3 +105,13 @@ export function widened({x, y}, wide) {
 
 /** @param {Float32Array} along */
 const spread = (along) => Math.sqrt(along.reduce((sum, each) => sum + each * each, 0) / Math.max(along.length, 1));
+
+/** Places by person, for those who are new from elsewhere. @param {number[]} people @param {Map<number, number>} was @param {Places} places @param {Places} others @returns {Places} */
+export function carried(people, was, places, others) {
+  /** @param {"x" | "y"} axis */
+  const along = (axis) => Float32Array.from(people, (id, place) => {
+    const old = was.get(id);
+    return old === undefined ? others[axis][place] : places[axis][old];
+  });
+  return {x: along("x"), y: along("y")};
+}

@@ -2,7 +2,7 @@
 import {html} from "htm/preact";
 import {useEffect, useRef, useState} from "preact/hooks";
 import {date, gettext, interpolate} from "#i18n.js";
-import {createDrawing} from "#views/networks/drawing.js";
+import {Drawing} from "#views/networks/drawing.js";
 import {Legend} from "#views/networks/legend.js";
 import {Measure} from "#views/networks/measure.js";
 import {Button} from "#views/parts/doing.js";
@@ -10,7 +10,6 @@ import {go} from "#views/parts/route.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("./look.js").Look} Look */
-/** @typedef {ReturnType<typeof createDrawing>} Drawing */
 
 /** @param {{ctx: Ctx, look: Look}} props */
 export function Picture({ctx, look}) {
@@ -57,7 +56,7 @@ function useDrawing(canvas, ctx, look) {
   useEffect(() => {
     if (!canvas.current) return undefined;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const made = drawing.current = createDrawing(canvas.current, {calm, press: (place) => press(look, place)});
+    const made = drawing.current = new Drawing(canvas.current, {calm, press: (place) => press(look, place)});
     const night = matchMedia("(prefers-color-scheme: dark)");
     night.addEventListener("change", made.repaint);
     void document.fonts.ready.then(made.repaint);
