@@ -26,6 +26,7 @@ event = [
     path("networks/<int:network>/contacts.json", outcomes.contacts, name="contacts"),
     path("networks/<int:network>/meeting.ics", outcomes.meeting, name="meeting"),
     path("networks/picture.json", insights.networks_picture, name="picture"),
+    path("networks/people/<int:person>.json", insights.met_by, name="met_by"),
     path("networks/suggested.json", insights.suggested_networks, name="suggested"),
     path("alike.json", insights.notes_alike, name="alike"),
     path("untangle.json", insights.untangled, name="untangle"),

@@ -28,6 +28,7 @@ from .ties.suggest import suggestions
 
 EVENTS = 8  # whose ties this process keeps at hand
 FRESH = 2.0  # seconds a picture serves, whatever has happened since
+RESTS = 30  # times as long as it took to draw, it serves too: two thousand people take a second
 
 
 class Ties:
@@ -36,20 +37,28 @@ class Ties:
     def __init__(self, event_id: int) -> None:
         self.lock = threading.Lock()
         self.met = Met(event_id)
-        self._packed = (-1, b"", 0.0)
+        self._packed = (-1, b"")
+        self._serves_until = 0.0
         self._suggested: tuple[int, list[dict[str, Any]]] = (-1, [])
 
     def picture(self) -> tuple[int, bytes]:
         """Its seq, and the JSON as gzip."""
         with self.lock:
-            seq, packed, at = self._packed
-            if time.monotonic() - at > FRESH:
+            began = time.monotonic()
+            if began > self._serves_until:
                 self.met.follow()
-                if self.met.seq != seq:
-                    seq = self.met.seq
-                    packed = gzip.compress(orjson.dumps(picture(self.met)), 4, mtime=0)
-                self._packed = (seq, packed, time.monotonic())
-            return seq, packed
+                if self.met.seq != self._packed[0]:
+                    text = orjson.dumps(picture(self.met))
+                    self._packed = (self.met.seq, gzip.compress(text, 6, mtime=0))
+                now = time.monotonic()
+                self._serves_until = now + max(FRESH, RESTS * (now - began))
+            return self._packed
+
+    def together(self, person: int) -> dict[int, list[int]] | None:
+        """Whom they were in a group with, and in which; None: there is no such person."""
+        with self.lock:
+            self.met.follow()
+            return self.met.together(person) if person in self.met.people else None
 
     def suggested(self, person: int) -> list[dict[str, Any]]:
         """Those groups the person is in."""
@@ -86,6 +95,17 @@ async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
     response["Cache-Control"] = "no-cache"
     response["Vary"] = "Accept-Encoding"
     return response
+
+
+@answers_problems
+@only_read
+async def met_by(request: HttpRequest, code: str, person: int) -> HttpResponse:
+    """GET networks/people/ID.json: whom somebody was in a group with, and in which groups."""
+    event_id, _seq = await found_event(request, code)
+    together = await read_lane(ties_of(event_id).together, person)
+    if together is None:
+        raise Refused("not_found")
+    return _json({"together": [{"person": pk, "topics": together[pk]} for pk in sorted(together)]})
 
 
 @answers_problems

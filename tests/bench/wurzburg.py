@@ -1,86 +1,113 @@
-"""Würzburg 2003 as entries: 2,108 people, 232 topics, some 20,000 changes. Made up, the same each
-time; no server is asked."""
+"""The largest Open Space known, Würzburg's 2,108 people and 232 notes, as one process reckons it:
+the picture of who met whom, against networkx's projection of the sign-ups; untangling the wall.
+"""
 
-from collections.abc import Iterator
+import gzip
+import os
+from collections.abc import Callable
 from random import Random
-from typing import Any
+from statistics import median
+from time import perf_counter
+from typing import Any, NamedTuple
 
-from sessions_app.board.fold import Rows, fold
+import django
+import networkx
+import orjson
 
-PEOPLE, TOPICS, SLOTS = 2108, 232, 4
-ROOMS = TOPICS // SLOTS
-ORGANISATIONS = 60
-SIGN_UPS = 3  # for each person
-MOVES = 4  # for each person
-AT = "2003-09-29T12:00:00.000Z"
-WORDS = (
-    *("netværk", "kommune", "region", "ledelse", "trivsel", "arbejdsmiljø", "sparring", "møde"),
-    *("læring", "borger", "samarbejde", "digital", "tid", "stress", "nye", "ledere", "metode"),
-    *("erfaring", "konsulent", "hverdag", "støtte", "fremtid", "unge", "kultur", "tillid"),
-)
+PEOPLE, TOPICS, ROOMS, SLOTS = 2108, 232, 29, 8
+SIGN_UPS, ROUNDS = 4, 3
+ORGANISATIONS = 190
+TIMES = 5
 
 
-def entries(seed: int = 1) -> list[dict[str, Any]]:
-    """The journal, from nothing."""
-    return [
-        {"seq": seq, "at": AT, "actor": 1, "action": action, "put": put, "drop": {}}
-        for seq, (action, put) in enumerate(_changes(Random(seed)), 1)
+class Figures(NamedTuple):
+    picture: float  # seconds
+    projection: float  # seconds
+    untangle: float  # seconds
+    bytes: int  # of the picture as it goes out
+    ties: int
+    before: int  # double-booked
+    after: int
+
+
+def measure() -> Figures:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
+    from sessions_app.hints.untangle import untangle
+    from sessions_app.ties.met import Met
+    from sessions_app.ties.picture import picture
+
+    day, rows = Met(0), crowd()
+    for entry in walks(rows):
+        day.take(entry)
+    packed = gzip.compress(orjson.dumps(picture(day)), 6)
+    proposal = untangle(rows)
+    return Figures(
+        picture=taken(lambda: gzip.compress(orjson.dumps(picture(day)), 6)),
+        projection=taken(lambda: projection(rows)),
+        untangle=taken(lambda: untangle(rows)),
+        bytes=len(packed),
+        ties=len(picture(day)["ties"]["one"]),
+        before=proposal["before"]["double_booked"],
+        after=proposal["after"]["double_booked"],
+    )
+
+
+def taken(work: Callable[[], Any]) -> float:
+    """Seconds, the middle of several."""
+    found = []
+    for _ in range(TIMES):
+        began = perf_counter()
+        work()
+        found.append(perf_counter() - began)
+    return median(found)
+
+
+def crowd() -> dict[str, dict[str, Any]]:
+    """Rows of a full wall, everybody signed up for SIGN_UPS notes."""
+    random = Random(2108)
+    places = [(room, slot) for slot in range(1, SLOTS + 1) for room in range(1, ROOMS + 1)]
+    pairs = [
+        (topic, person)
+        for person in range(1, PEOPLE + 1)
+        for topic in random.sample(range(1, TOPICS + 1), SIGN_UPS)
     ]
-
-
-def rows_of(journal: list[dict[str, Any]]) -> Rows:
-    rows: Rows = {}
-    for entry in journal:
-        fold(rows, entry)
-    return rows
-
-
-Change = tuple[str, dict[str, Any]]
-
-
-def _changes(chance: Random) -> Iterator[Change]:
-    yield "event.create", _put("event", id=1, code="WRZBRG", phase="market", language="da", dots=5)
-    for room in range(1, ROOMS + 1):
-        yield "room.add", _put("room", id=room, name=f"Rum {room}", capacity=20, position=room)
-    for slot in range(1, SLOTS + 1):
-        yield "slot.add", _put("slot", id=slot, label=f"Runde {slot}", position=slot)
-    for person in range(1, PEOPLE + 1):
-        yield "person.join", _put("person", **_person(person))
-    for topic in range(1, TOPICS + 1):
-        yield "topic.post", _put("topic", **_topic(topic, chance))
-    signed: dict[int, list[int]] = {}
-    pk = 0
-    for person in range(1, PEOPLE + 1):
-        signed[person] = chance.sample(range(1, TOPICS + 1), SIGN_UPS)
-        for topic in signed[person]:
-            pk += 1
-            yield "topic.join", _put("attendance", id=pk, topic=topic, person=person)
-    for _ in range(MOVES):
-        for person in chance.sample(range(1, PEOPLE + 1), PEOPLE):
-            at = chance.choice(signed[person])
-            yield "person.move", _put("person", **_person(person, at))
-    for comment in range(1, 1500):
-        topic = chance.randint(1, TOPICS)
-        text = " ".join(chance.choices(WORDS, k=12))
-        words = {"text": text, "html": f"<p>{text}</p>", "kind": "note", "photo": None, "at": AT}
-        yield "comment.add", _put("comment", id=comment, topic=topic, person=1, **words)
-
-
-def _put(table: str, /, **row: Any) -> dict[str, Any]:
-    return {table: {str(row["id"]): row}}
-
-
-def _person(pk: int, at: int | None = None) -> dict[str, Any]:
-    home = f"Kommune {pk % ORGANISATIONS}"
-    return {"id": pk, "name": f"Person {pk}", "organisation": home, "role": "participant", "at": at}
-
-
-def _topic(pk: int, chance: Random) -> dict[str, Any]:
-    title, text = (" ".join(chance.choices(WORDS, k=count)) for count in (4, 15))
-    place = {"room": (pk - 1) % ROOMS + 1, "slot": (pk - 1) // ROOMS + 1}
+    home = {"state": "posted", "hidden": False}
     return {
-        **{"id": pk, "number": pk, "title": title, "text": text, "convener": pk, "summary": ""},
-        **{"state": "posted", "hidden": False, "consent": False, "merged_into": None},
-        **{"conclusion": None, "opened_at": None, "closed_at": None, "rehung_at": None},
-        **place,
+        "person": {
+            str(pk): {"id": pk, "organisation": f"Demo {pk % ORGANISATIONS}", "at": None}
+            for pk in range(1, PEOPLE + 1)
+        },
+        "topic": {
+            str(pk): {"id": pk, "room": room, "slot": slot, **home}
+            for pk, (room, slot) in enumerate(places, 1)
+        },
+        "room": {str(pk): {"id": pk, "capacity": 20 + pk} for pk in range(1, ROOMS + 1)},
+        "slot": {str(pk): {"id": pk} for pk in range(1, SLOTS + 1)},
+        "attendance": {
+            str(pk): {"id": pk, "topic": topic, "person": person}
+            for pk, (topic, person) in enumerate(pairs, 1)
+        },
     }
+
+
+def walks(rows: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The journal of it: the rows, then everybody into a group and out again, ROUNDS times."""
+    random = Random(8)
+    entries: list[dict[str, Any]] = [{"put": rows, "drop": {}}]
+    for slot in range(ROUNDS):
+        groups = range(1 + slot * ROOMS, 1 + (slot + 1) * ROOMS)
+        for at in (groups, None):
+            for pk, row in rows["person"].items():
+                moved = row | {"at": random.choice(at) if at else None}
+                entries.append({"put": {"person": {pk: moved}}, "drop": {}})
+    return entries
+
+
+def projection(rows: dict[str, dict[str, Any]]) -> Any:
+    """Who shares notes with whom, as a library for graphs has it."""
+    graph: networkx.Graph[Any] = networkx.Graph()
+    for row in rows["attendance"].values():
+        graph.add_edge(row["person"], ("topic", row["topic"]))
+    people = range(1, PEOPLE + 1)
+    return networkx.bipartite.weighted_projected_graph(graph, people)
