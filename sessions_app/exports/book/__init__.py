@@ -1,0 +1,1 @@
+"""The book of proceedings: one neutral document, written as PDF, DOCX, HTML and Markdown."""
