@@ -14,6 +14,7 @@ from sessions_app.pages import (
     new,
     outcomes,
     pictures,
+    proceedings,
 )
 
 event = [
@@ -34,7 +35,10 @@ event = [
     path("photos/<str:name>", pictures.photo, name="photo"),
     path("board.json", api.board, name="board"),
     path("journal.json", api.journal_entries, name="journal"),
+    path("export/", exports.page, name="exports"),
     path("export/<str:name>", exports.export, name="export"),
+    path("export/<str:name>/made.json", exports.made, name="export_made"),
+    path("proceedings/", proceedings.proceedings, name="proceedings"),
     path("do/<str:name>", api.perform, name="do"),
 ]
 

@@ -46,16 +46,26 @@ def typeset(template: str, data: Any, root: Path, *, pdfa: bool = False) -> byte
     return _compiled(template, data, root, [], system=True)
 
 
-def _compiled(
-    template: str, data: Any, root: Path, standards: list[Any], *, system: bool
-) -> bytes:
-    compiler = typst.Compiler(
+def picture(template: str, data: Any) -> bytes:
+    """The first page as PNG, sharp enough for print."""
+    compiler = _compiler(template, data, HERE, system=False)
+    made = compiler.compile(format="png", ppi=200)
+    assert made
+    return made if isinstance(made, bytes) else made[0]
+
+
+def _compiled(template: str, data: Any, root: Path, standards: list[Any], *, system: bool) -> bytes:
+    compiler = _compiler(template, data, root, system=system)
+    made = compiler.compile(format="pdf", pdf_standards=standards)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _compiler(template: str, data: Any, root: Path, *, system: bool) -> typst.Compiler:
+    return typst.Compiler(
         input=(TEMPLATES / template).read_bytes(),
         root=str(root),
         font_paths=_fonts(system),
         ignore_system_fonts=True,
         sys_inputs={"data": orjson.dumps(data).decode()},
     )
-    made = compiler.compile(format="pdf", pdf_standards=standards)
-    assert isinstance(made, bytes)
-    return made

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sessions_app', '0002_plenary_and_after'),
+        ("sessions_app", "0002_plenary_and_after"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='person',
-            name='listed',
+            model_name="person",
+            name="listed",
             field=models.BooleanField(default=False),
         ),
     ]

@@ -95,9 +95,7 @@ def _groups(meeting: Meeting, people: list[Person], first: int, second: int) -> 
     meeting.done(ann, "comment.add", topic=first, text=MARKDOWN, kind="insight")
     meeting.done(bo, "comment.add", topic=first, text="Vi mødes igen i juni.", kind="decision")
     meeting.done(bo, "comment.add", topic=first, text="Hvem holder fast?", kind="question")
-    meeting.done(
-        people[3], "comment.add", topic=first, text="Tavlen.", photo=as_data_url(photo(1))
-    )
+    meeting.done(people[3], "comment.add", topic=first, text="Tavlen.", photo=as_data_url(photo(1)))
     meeting.done(ann, "topic.close", topic=first, summary="Der er grøde i det.")
     meeting.done(bo, "topic.open", topic=second)
 

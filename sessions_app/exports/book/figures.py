@@ -122,7 +122,7 @@ def _ties(day: Day) -> Iterator[Block]:
         "soft",
     )
     names, ties = day.ring(_("the others"))
-    if len(names) < 2 or not ties:
+    if len(names) < 3:  # two points and a line say no more than the number above
         return
     one, other, most = max(ties, key=lambda tie: tie[2])
     strongest = {"one": names[one], "other": names[other], "n": most}
@@ -132,7 +132,6 @@ def _ties(day: Day) -> Iterator[Block]:
     ) % (strongest | {"count": len(names)})
     caption = _("Who met across organisations: the thicker the line, the more pairs")
     yield Ring(caption, alt, tuple(names), tuple(ties))
-    if len(names) > 2:
-        top = sorted(ties, key=lambda tie: -tie[2])[:5]
-        bars = tuple((f"{names[one]} · {names[other]}", n, "") for one, other, n in top)
-        yield Bars(_("Most pairs"), bars)
+    top = sorted(ties, key=lambda tie: -tie[2])[:5]
+    bars = tuple((f"{names[one]} · {names[other]}", n, "") for one, other, n in top)
+    yield Bars(_("Most pairs"), bars)

@@ -38,15 +38,14 @@ def _note(tell: Teller, topic: Row) -> Section:
     if topic["summary"]:
         blocks += [Para(words(_("In short")), "head"), *paragraphs(topic["summary"])]
     comments = tell.of("comment", "topic")[topic["id"]]
-    came = [*_came_of_it(tell, topic)]
-    if came:
-        came = [Para(words(_("What came of it")), "head"), Items(tuple((p,) for p in came))]
+    if came := tuple((para,) for para in _came_of_it(tell, topic)):
+        blocks += [Para(words(_("What came of it")), "head"), Items(came)]
     return Section(
         title=words(topic["title"]),
         anchor=f"note-{topic['number']}",
         number=str(topic["number"]),
         facts=tuple(_facts(tell, topic)),
-        blocks=(*blocks, *came),
+        blocks=tuple(blocks),
         sections=tuple(
             _added(tell, topic, kind, [row for row in comments if row["kind"] == kind])
             for kind in KINDS
@@ -106,10 +105,10 @@ def _photo(tell: Teller, topic: Row, comment: Row) -> Photo | None:
 
 
 def _people(tell: Teller, topic: Row) -> Iterator[Section]:
-    """Who signed up; only how many where names are left out."""
+    """Who signed up, besides the convener alone; only how many where names are left out."""
     rows = tell.of("attendance", "topic")[topic["id"]]
     count = len(rows)
-    if not count:
+    if not count or [row["person"] for row in rows] == [topic["convener"]]:
         return
     title = ngettext("%(n)s took part", "%(n)s took part", count) % {"n": count}
     names = tell.sorted_names(row["person"] for row in rows) if tell.names else ()

@@ -32,7 +32,9 @@ def cover(tell: Teller) -> tuple[tuple[str, Words], ...]:
         facts.append((_("Where"), words(_("%(rooms)s and %(n)s more") % {
             "rooms": named, "n": more} if more > 1 else named)))  # fmt: skip
     people, notes = len(tell.source.all("person")), len(tell.topics)
-    facts.append((_("Who"), words(ngettext("%(n)s person", "%(n)s people", people) % {"n": people})))
+    facts.append(
+        (_("Who"), words(ngettext("%(n)s person", "%(n)s people", people) % {"n": people}))
+    )
     facts.append((_("What"), words(ngettext("%(n)s note", "%(n)s notes", notes) % {"n": notes})))
     return tuple(facts)
 
@@ -72,11 +74,12 @@ def _said(title: str, block: Block) -> Section:
 
 def wall(tell: Teller) -> Section | None:
     """Rooms down the side, times across, as on the wall; then the notes without a place."""
-    blocks: list[Block] = [
+    tables = (
         _table(tell, day, slots[first : first + COLUMNS])
         for day, slots in tell.days.items()
         for first in range(0, len(slots), COLUMNS)
-    ]
+    )
+    blocks: list[Block] = [table for table in tables if table.rows]
     homeless = [topic for topic in tell.topics if topic["room"] is None]
     if not tell.topics:
         blocks = [Para(words(_("No note hangs on the wall.")), "empty")]
@@ -88,13 +91,14 @@ def wall(tell: Teller) -> Section | None:
 
 def _table(tell: Teller, day: date, slots: list[Row]) -> Table:
     hung = {(topic["room"], topic["slot"]): topic for topic in tell.topics}
-    used = {room for room, slot in hung if slot in {each["id"] for each in slots}}
-    times = ((Span(slot["label"], bold=True, line=True), Span(tell.hours(slot))) for slot in slots)
-    head = (words(_("Room")), *map(Words, times))
+    times = {slot["id"] for slot in slots}
+    used = {room for room, slot in hung if slot in times}
+    over = ((Span(slot["label"], bold=True, line=True), Span(tell.hours(slot))) for slot in slots)
+    head = (words(_("Room")), *map(Words, over))
     rows = [
         (words(room["name"]), *(_cell(tell, hung.get((room["id"], s["id"]))) for s in slots))
         for room in tell.rooms
-        if room["id"] in used or not used
+        if room["id"] in used
     ]
     return Table(tell.weekday(day), head, tuple(rows))
 

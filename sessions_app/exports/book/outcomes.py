@@ -168,4 +168,3 @@ def _listing(tell: Teller, members: list[int]) -> Words:
     for name in tell.sorted_names(members):
         named += (words(", ") if named else Words()) + name
     return named
-

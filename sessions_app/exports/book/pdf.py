@@ -1,6 +1,7 @@
 """The book as PDF: its tree as JSON, its photos made small, and templates/book.typ."""
 
 import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,22 @@ from .compose import book_of
 from .direction import direction
 from .options import Options
 from .photos import Smaller
-from .tree import Block, Book, Facts, Names, Para, Photo, Remark, Section, Words, text_of
+from .tree import (
+    Bars,
+    Block,
+    Book,
+    Facts,
+    Figures,
+    Items,
+    Names,
+    Para,
+    Photo,
+    Remark,
+    Section,
+    Table,
+    Words,
+    text_of,
+)
 
 SHORT = 500  # characters of a remark that is not parted by the end of a page
 
@@ -61,6 +77,13 @@ def shortened(title: str, most: int = 60) -> str:
     return title if len(title) <= most else title[: most - 2].rstrip() + " …"
 
 
+def drawing_data(drawing: Block) -> dict[str, Any]:
+    """One drawing alone, cut to its size."""
+    empty = Book("", "", "en", "", "", "", None)
+    nothing = Smaller([], Path())
+    return as_data(empty, nothing) | {"alone": _Writer(nothing).value(drawing)}
+
+
 class _Writer:
     """Dataclasses as dicts that say what they are (`is`), words with the way they run."""
 
@@ -100,13 +123,20 @@ class _Writer:
 
 def _small(section: Section) -> bool:
     """Whether it should stand on one page: less than a third of one, and nothing tall in it."""
-    told = section.blocks + tuple(block for under in section.sections for block in under.blocks)
+    told = list(_told(section))
     remarks = [block for block in told if isinstance(block, Remark)]
+    tall = any(isinstance(block, Table | Figures) for block in told)
     length = sum(_length(remark.blocks) for remark in remarks) + _length(told)
-    return length < 2 * SHORT and not any(remark.photo for remark in remarks)
+    return length < 2 * SHORT and not tall and not any(remark.photo for remark in remarks)
 
 
-def _length(blocks: tuple[Block, ...]) -> int:
+def _told(section: Section) -> Iterator[Block]:
+    yield from section.blocks
+    for under in section.sections:
+        yield from _told(under)
+
+
+def _length(blocks: Iterable[Block]) -> int:
     """Characters in its paragraphs and names; anything else counts as much as fills a remark."""
     length = 0
     for block in blocks:
@@ -115,7 +145,7 @@ def _length(blocks: tuple[Block, ...]) -> int:
                 length += len(text_of(block.words))
             case Names():
                 length += sum(len(text_of(name)) + 3 for name in block.names)
-            case Facts() | Remark():
+            case Facts() | Remark() | Bars() | Items():
                 length += 100
             case _:
                 length += SHORT

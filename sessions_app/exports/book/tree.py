@@ -32,11 +32,11 @@ class Words(tuple[Span, ...]):
         return Words((*self, *more))
 
 
-def words(text: str, **look: bool) -> Words:
+def words(text: str, *, bold: bool = False) -> Words:
     """Plain words; a line break in them stays one."""
     lines = text.splitlines()
     return Words(
-        Span(line, line=number < len(lines), **look)
+        Span(line, bold=bold, line=number < len(lines))
         for number, line in enumerate(lines, 1)
         if line or number < len(lines)
     )
