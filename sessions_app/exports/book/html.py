@@ -90,7 +90,8 @@ class _Writer:
         anchor = escape(chapter.anchor)
         title = f'<h2 id="{anchor}">{self.words(chapter.title)}</h2>'
         inside = self.blocks(chapter.blocks) + "".join(map(self.section, chapter.sections))
-        return f'<section class="book-chapter" aria-labelledby="{anchor}">{title}{inside}</section>'
+        opening = f'<section class="book-chapter" data-part="{anchor}" aria-labelledby="{anchor}">'
+        return f"{opening}{title}{inside}</section>"
 
     def section(self, section: Section) -> str:
         anchor = f' id="{escape(section.anchor)}"' if section.anchor else ""
