@@ -5,6 +5,7 @@ who ask for the same at the same seq: a hundred people asking cost one making. T
 it waits in line share it too; those who come after it has read the rows get one that is newer.
 """
 
+import asyncio
 import json
 import logging
 import os
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -34,6 +36,7 @@ KEPT = 600.0  # seconds a made file serves, while nothing changes
 MOST_KEPT = 12
 FAILED = 10.0  # seconds before what failed is tried again
 PATIENCE = 180.0  # seconds a making may take
+AGAIN = 3  # times a wish is renewed that came while its rows were being read
 WRITTEN_OVER = 3  # times it is made again because somebody was forgotten meanwhile
 
 
@@ -92,7 +95,7 @@ class Makings:
     def wanted(self, key: Key, seq: int) -> Job:
         """The making that answers this wish, begun now if there is none. Raises Busy."""
         with self._lock:
-            self._tidy()
+            self._put_away()
             for job in self._jobs:
                 if job.key == key and job.serves(seq):
                     return job
@@ -107,7 +110,11 @@ class Makings:
             before = self._jobs[: self._jobs.index(job)] if job in self._jobs else []
             return sum(not other.future.done() for other in before)
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
+        with self._lock:
+            self._put_away()
+
+    def _put_away(self) -> None:
         """Drop what is stale, and what a newer one has taken the place of."""
         newest = {job.key: job.seq for job in self._jobs if job.stage == "ready"}
         done = [job for job in self._jobs if job.future.done()]
@@ -134,12 +141,20 @@ class Makings:
             job.at = time.monotonic()
             if well:
                 job.path, job.stage = path, "ready"
+                _later(self.tidy)
                 return path
             path.unlink(missing_ok=True)
             break
         job.stage = "failed"
         raise Refused("unavailable", _("The file could not be made. Try again in a moment."),
                       retry_after=FAILED)  # fmt: skip
+
+
+def _later(tidy: Callable[[], None]) -> None:
+    """Also when nobody asks any more, no file lies longer than it serves."""
+    clock = threading.Timer(KEPT + 1, tidy)
+    clock.daemon = True
+    clock.start()
 
 
 def _run(job: Job, path: Path) -> bool:
@@ -188,6 +203,17 @@ def _sweep(folder: Path) -> None:
     for path in folder.iterdir():
         if time.time() - path.stat().st_mtime > 2 * KEPT:
             path.unlink(missing_ok=True)
+
+
+async def finished(key: Key, seq: int) -> Path:
+    """The file, made now or already there. Raises Busy, Refused."""
+    for _time in range(AGAIN):
+        job = makings().wanted(key, seq)
+        # Shielded: others wait for the same, whoever hangs up.
+        path = await asyncio.shield(asyncio.wrap_future(job.future))
+        if job.seq >= seq:  # else it had read its rows just before
+            return path
+    raise Refused("unavailable", retry_after=2)
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ def no_choices(given: Mapping[str, str]) -> Any:
 class Export:
     """`make` answers the file's bytes. `heavy` ones are made apart, so that the wall stays live.
 
+    One that is not `offered` is for a page of ours, and on nobody's list.
     `check` raises Refused("invalid") for choices that are none, before anything is made. A heavy
     export is made once for all who ask, so it gets no `asker`.
     """
@@ -25,6 +26,7 @@ class Export:
     facilitators_only: bool = False
     heavy: bool = False
     check: Callable[[Mapping[str, str]], Any] = no_choices
+    offered: bool = True
 
 
 EXPORTS: dict[str, Export] = {}

@@ -1,7 +1,6 @@
 """Files to take home: the page `/e/CODE/export/`, and each file at `/e/CODE/export/NAME`."""
 
 import asyncio
-from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
@@ -14,7 +13,7 @@ from ..actions.refusals import Refused
 from ..api import answers_problems, found_event
 from ..board.hub import read_lane
 from ..exports.book.options import PAPERS, PARTS
-from ..exports.making import Job, Key, makings
+from ..exports.making import Key, finished, makings
 from ..exports.registry import EXPORTS, Export
 from ..exports.source import source_of
 from ..identity import person_of_request
@@ -23,8 +22,6 @@ from ..models import Event, Person
 from .downloads import download
 from .finding import event_page
 from .shelves import shelves
-
-AGAIN = 3  # times a wish is renewed that came while its rows were being read
 
 
 class Wish(NamedTuple):
@@ -68,8 +65,11 @@ async def export(request: HttpRequest, code: str, name: str) -> HttpResponseBase
     """Participants get proceedings, tables and calendars; the archive is the facilitators'."""
     wish = await _wish(request, code, name)
     if wish.export.heavy and settings.EXPORTS_APART:
-        path = await _made(wish)
-        return await download(path, wish.export.media_type, wish.file_name)
+        path = await finished(wish.key, wish.seq)
+        try:
+            return await download(path, wish.export.media_type, wish.file_name)
+        except FileNotFoundError:  # somebody in it was forgotten at this very moment
+            raise Refused("unavailable", retry_after=1) from None
     body = await read_lane(_made_here, wish)
     response = HttpResponse(body, content_type=wish.export.media_type)
     response["Content-Disposition"] = f'attachment; filename="{wish.file_name}"'
@@ -87,23 +87,6 @@ async def made(request: HttpRequest, code: str, name: str) -> HttpResponse:
     if job.stage == "failed":
         await asyncio.wrap_future(job.future)
     return JsonResponse(job.told(makings().ahead_of(job)))
-
-
-async def _made(wish: Wish) -> Path:
-    job = await _renewed(wish)
-    assert job.path is not None
-    return job.path
-
-
-async def _renewed(wish: Wish) -> Job:
-    """The finished making of a wish. One that turns out to have read too early is no answer."""
-    for _time in range(AGAIN):
-        job = makings().wanted(wish.key, wish.seq)
-        # Shielded: others wait for the same, whoever hangs up.
-        await asyncio.shield(asyncio.wrap_future(job.future))
-        if job.seq >= wish.seq:
-            return job
-    raise Refused("unavailable", retry_after=2)
 
 
 async def _wish(request: HttpRequest, code: str, name: str) -> Wish:

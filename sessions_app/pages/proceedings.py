@@ -1,9 +1,11 @@
 """The book as a page, at `/e/CODE/proceedings/`: for anyone with the code, as the wall is."""
 
+import asyncio
 import threading
 from collections import OrderedDict
 from typing import Any, NamedTuple
 
+import orjson
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,26 +13,38 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
-from PIL import Image
 
 from ..actions.refusals import Refused
-from ..board import journal
-from ..exports.book import html
-from ..exports.book.compose import book_of
+from ..board.lanes import Busy
 from ..exports.book.options import Options
-from ..exports.book.tree import Book, Photo
+from ..exports.book.screen import written
+from ..exports.making import Key, finished
 from ..exports.source import source_of
-from ..models import Event
+from ..models import Comment, Event
+from .errors import busy
 from .exports import chosen
 from .finding import event_page
+from .page_lane import on_page_lane
 
 KEPT = 8  # pages this process keeps at hand
+# With more comments than this a page is written apart, like any heavy export: here it would take
+# the interpreter from the wall for a quarter of a second and more.
+LARGE = 250
 
 
-class Written(NamedTuple):
-    book: Book
-    facts: str
-    body: str
+class Reading(NamedTuple):
+    """What somebody came to read."""
+
+    event: Event
+    joined: bool
+    options: Options
+    choices: tuple[tuple[str, str], ...]
+    address: str
+    large: bool
+
+    @property
+    def key(self) -> Key:
+        return Key(self.event.pk, self.event.code, "proceedings.json", self.choices, self.address)
 
 
 class Pages:
@@ -38,13 +52,14 @@ class Pages:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Any, Written] = OrderedDict()
+        self._kept: OrderedDict[Any, dict[str, str]] = OrderedDict()
 
-    def page(self, event: Event, options: Options, address: str) -> Written:
-        key = (event.pk, journal.head(event.pk), options, address)
+    def page(self, reading: Reading) -> dict[str, str]:
+        key = (reading.key, reading.event.seq)
         with self._lock:  # one at a time: the wall's own work comes between
             if key not in self._kept:
-                self._kept[key] = _written(event, options, address)
+                source = source_of(reading.event, reading.address)
+                self._kept[key] = written(source, reading.options)
             self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
@@ -55,42 +70,48 @@ _pages = Pages()
 
 
 @never_cache
-@gzip_page
-@event_page
-def proceedings(request: HttpRequest, event: Event) -> HttpResponse:
+async def proceedings(request: HttpRequest, code: str) -> HttpResponse:
     """In the event's language, whoever reads it: it is what its people wrote."""
-    address = request.build_absolute_uri(reverse("phone", args=[event.code]))
     try:
-        options = Options.of(chosen(request))
+        found = await on_page_lane(_reading, request, code)
+        if not isinstance(found, Reading):
+            return found
+        if found.large and settings.EXPORTS_APART:
+            path = await finished(found.key, found.event.seq)
+            return await on_page_lane(
+                lambda: _shown(request, found, orjson.loads(path.read_bytes()))
+            )
+        return await on_page_lane(lambda: _shown(request, found, _pages.page(found)))
+    except (Busy, Refused, FileNotFoundError):
+        return await asyncio.to_thread(busy, request)
+
+
+@event_page
+def _reading(request: HttpRequest, event: Event) -> Any:
+    choices = chosen(request)
+    try:
+        options = Options.of(choices)
     except Refused as refused:
         said = {"event": event, "errors": refused.errors}
         return render(request, "proceedings/no_such_choice.html", said, status=refused.status)
-    written = _pages.page(event, options, address)
-    with translation.override(event.language):
+    comments = Comment.objects.filter(topic__event=event, removed=False).count()
+    return Reading(
+        event=event,
+        joined=request.person is not None,  # type: ignore[attr-defined]
+        options=options,
+        choices=tuple(sorted(choices.items())),
+        address=request.build_absolute_uri(reverse("phone", args=[event.code])),
+        large=comments > LARGE,
+    )
+
+
+@gzip_page
+def _shown(request: HttpRequest, reading: Reading, book: dict[str, str]) -> HttpResponse:
+    with translation.override(book["language"]):
         context = {
-            "event": event,
-            "book": written.book,
-            "facts": written.facts,
-            "body": written.body,
-            "joined": request.person is not None,  # type: ignore[attr-defined]
-            "query": options.query(),
+            "event": reading.event,
+            "book": book,
+            "joined": reading.joined,
+            "query": reading.options.query(),
         }
         return render(request, "proceedings/page.html", context)
-
-
-def _written(event: Event, options: Options, address: str) -> Written:
-    book = book_of(source_of(event, address), options)
-    with translation.override(event.language):
-        body = html.body(book, lambda photo: _shown(event, photo))
-        return Written(book, html.facts(book.cover or ()), body)
-
-
-def _shown(event: Event, photo: Photo) -> html.Source | None:
-    """The photo as the phones show it; its size keeps the page from jumping."""
-    try:
-        with Image.open(photo.path) as picture:
-            width, height = picture.size
-    except OSError:
-        return None
-    address = reverse("photo", args=[event.code, photo.path.relative_to(settings.MEDIA_ROOT).name])
-    return html.Source(address, width, height)

@@ -26,7 +26,7 @@ def shelves(event: Event, person: Person | None) -> list[Shelf]:
         return []
     named = known_shelves()
     for export in EXPORTS.values():
-        if export.facilitators_only and not person.is_facilitator:
+        if not export.offered or (export.facilitators_only and not person.is_facilitator):
             continue
         stem, _dot, ending = export.name.partition(".")
         shelf = named.setdefault(stem, Shelf(stem, stem, ""))

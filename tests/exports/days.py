@@ -46,10 +46,12 @@ kl. 10 kaffe
 ~~strøget~~ og `kode` og <b>ikke fed</b>"""
 
 
-def photo(number: int = 1, size: tuple[int, int] = (1200, 900)) -> bytes:
-    """JPEG bytes of a made-up flip chart."""
+def photo(number: int = 1, size: tuple[int, int] = (1200, 900), grain: int = 0) -> bytes:
+    """JPEG bytes of a made-up flip chart; with `grain` as heavy as one taken by a phone."""
     random.seed(number)
     picture = Image.new("RGB", size, "#f4f1e8")
+    if grain:
+        picture = Image.blend(picture, Image.effect_noise(size, grain).convert("RGB"), 0.12)
     draw = ImageDraw.Draw(picture)
     for line in range(8):
         y = size[1] // 10 * (line + 1)

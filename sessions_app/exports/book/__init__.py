@@ -40,6 +40,16 @@ for ending, media_type, module in FORMATS:
     )
 offer(
     Export(
+        "proceedings.json",
+        "application/json",
+        maker(".screen", "proceedings_json"),
+        heavy=True,
+        check=Options.of,
+        offered=False,
+    )
+)
+offer(
+    Export(
         "doors.pdf",
         "application/pdf",
         maker("..door_sheets", "doors_pdf"),

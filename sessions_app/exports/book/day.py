@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -49,8 +50,10 @@ class Day(Met):
         moments = ((phase, _local(at, zone)) for phase, at in self.phases)
         return [(phase, moment) for phase, moment in moments if moment.date() == day]
 
+    @cached_property
     def pairs(self) -> set[tuple[int, int]]:
-        return set(self.topics() | self.talks() | self.networks())
+        """Once the journal has been followed: all who have to do with each other."""
+        return {*self.topics(), *self.talks(), *self.networks()}
 
     def ring(self, others: str) -> tuple[list[str], list[tuple[int, int, int]]]:
         """Organisations by size, and how many pairs met across each two: (one, other, pairs)."""
@@ -61,7 +64,7 @@ class Day(Met):
         place = {name: number for number, name in enumerate(large)}
         rest = len(by_size) > LARGEST
         ties: Counter[tuple[int, int]] = Counter()
-        for one, other in self.pairs():
+        for one, other in self.pairs:
             ends = [homes.get(one, ""), homes.get(other, "")]
             if not all(ends) or ends[0] == ends[1]:
                 continue

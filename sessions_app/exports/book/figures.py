@@ -32,7 +32,7 @@ def figures(tell: Teller) -> Section | None:
     """Read from the journal as well: how the day went is in no row."""
     day = Day(tell.source.event.pk)
     day.follow()
-    blocks = [Figures(tuple(_numbers(tell))), *_activity(tell, day), *_ties(day)]
+    blocks = [Figures(tuple(_numbers(tell))), *_activity(tell, day), *_ties(tell, day)]
     return Section(words(str(PARTS["figures"])), "figures", blocks=tuple(blocks))
 
 
@@ -100,9 +100,9 @@ def phase_name(phase: str) -> str:
     }.get(phase, phase)
 
 
-def _ties(day: Day) -> Iterator[Block]:
+def _ties(tell: Teller, day: Day) -> Iterator[Block]:
     """Ties across organisations, before and after: the invitation's own measure."""
-    across = measure(day, [*day.pairs()])["now"]["across"]
+    across = measure(day, [*day.pairs])["now"]["across"]
     if not across:
         return
     title = ngettext(
@@ -122,7 +122,9 @@ def _ties(day: Day) -> Iterator[Block]:
         "soft",
     )
     names, ties = day.ring(_("the others"))
-    if len(names) < 3:  # two points and a line say no more than the number above
+    # Two points and a line say no more than the number above; and where names are left out, an
+    # organisation may well be one person.
+    if len(names) < 3 or not tell.names:
         return
     one, other, most = max(ties, key=lambda tie: tie[2])
     strongest = {"one": names[one], "other": names[other], "n": most}

@@ -27,6 +27,19 @@ PhotoSource = Callable[[tree.Photo], Source | None]
 BROAD = 640  # units across of the drawn pictures
 
 
+def told(book: Book, photo: PhotoSource) -> dict[str, str]:
+    """What the templates in templates/proceedings say of it, in the language active now."""
+    return {
+        "title": book.title,
+        "theme": book.theme,
+        "language": book.language,
+        "made": book.made,
+        "address": book.address,
+        "facts": facts(book.cover or ()),
+        "body": body(book, photo),
+    }
+
+
 def body(book: Book, photo: PhotoSource) -> str:
     """All chapters, with a table of contents where there are several; headings begin at h2."""
     write = _Writer(book, photo)

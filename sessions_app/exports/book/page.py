@@ -33,15 +33,8 @@ def proceedings_html(source: Source) -> bytes:
             return html.Source(f"data:image/jpeg;base64,{data}", small.width, small.height)
 
         with translation.override(book.language):
-            page = render_to_string(
-                "proceedings/file.html",
-                {
-                    "book": book,
-                    "facts": html.facts(book.cover or ()),
-                    "body": html.body(book, inside),
-                    "style": style(),
-                },
-            )
+            told = {"book": html.told(book, inside), "style": style()}
+            page = render_to_string("proceedings/file.html", told)
     return page.encode()
 
 

@@ -42,9 +42,11 @@ class Smaller:
 def _small(path: Path, to: Path, side: int) -> Small | None:
     try:
         with Image.open(path) as picture:
-            picture.draft("RGB", (side, side))
+            scale = min(1, side / max(picture.size))
+            size = (round(picture.width * scale), round(picture.height * scale))
+            picture.draft("RGB", size)  # a JPEG is unpacked no larger than needed
             small = picture if picture.mode == "RGB" else picture.convert("RGB")
-            small.thumbnail((side, side), reducing_gap=2.0)
+            small.thumbnail(size)
             small.save(to, "JPEG", quality=QUALITY)
             return Small(to, small.width, small.height)
     except (OSError, ValueError):  # gone meanwhile, or no picture after all

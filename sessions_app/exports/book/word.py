@@ -50,6 +50,7 @@ class _Writer:
         self.photos = photos
         self.folder = folder
         self.document = dressed(Document(), book.language, SIZES[book.paper])
+        self.style_ids = {style.name: style.style_id for style in self.document.styles}
         self.bookmarks = Bookmarks(book.anchors())
 
     def written(self) -> Any:
@@ -112,7 +113,9 @@ class _Writer:
     # Words
 
     def _para(self, style: str = "Normal") -> Paragraph:
-        self.last = self.document.add_paragraph(style=self.document.styles[style])
+        """python-docx looks a style up among all of them each time; here it is done once."""
+        self.last = self.document.add_paragraph()
+        self.last._p.style = self.style_ids[style]
         return self.last
 
     def _words(self, paragraph: Paragraph, words: Words, **look: Any) -> Paragraph:
@@ -252,7 +255,7 @@ class _Writer:
             added = made.add_row()
             for cell, words in zip(added.cells, row, strict=True):
                 self._words(cell.paragraphs[0], words)
-                cell.paragraphs[0].style = self.document.styles["Cell"]
+                cell.paragraphs[0]._p.style = self.style_ids["Cell"]
             if number == 0:
                 repeat_as_header(added)
         self._para()
