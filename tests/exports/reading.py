@@ -110,6 +110,11 @@ def outline(file: bytes) -> list[tuple[int, str]]:
     return found
 
 
+def root_of(file: bytes) -> Any:
+    """The PDF's catalogue: what the whole document says of itself."""
+    return pdf(file).trailer["/Root"]
+
+
 def tagged(file: bytes) -> list[tuple[str, str | None]]:
     """The structure a screen reader follows: (tag, alternative text), in reading order."""
     found: list[tuple[str, str | None]] = []
@@ -126,5 +131,5 @@ def tagged(file: bytes) -> list[tuple[str, str | None]]:
             if "/K" in node:
                 walk(node["/K"])
 
-    walk(pdf(file).trailer["/Root"]["/StructTreeRoot"])
+    walk(root_of(file)["/StructTreeRoot"])
     return found

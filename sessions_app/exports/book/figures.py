@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ...ties.picture import home, measure
+from ...ties.picture import home, picture
 from .day import Day
 from .options import PARTS
 from .teller import Teller, alphabetical
@@ -102,7 +102,7 @@ def phase_name(phase: str) -> str:
 
 def _ties(tell: Teller, day: Day) -> Iterator[Block]:
     """Ties across organisations, before and after: the invitation's own measure."""
-    across = measure(day, [*day.pairs])["now"]["across"]
+    across = picture(day)["measure"]["now"]["across"]
     if not across:
         return
     title = ngettext(
