@@ -123,7 +123,7 @@ class TestFiles:
 
 class TestThePageOfFiles:
     def test_participants_see_what_they_may_take(self, hall: Hall) -> None:
-        response = hall.get(hall.ann, "export/")
+        response = hall.get(hall.ann, "export/?lang=en")
         assert response.status_code == 200
         assert says(response, "The book of the day")
         for name in FOR_ALL:
@@ -137,7 +137,7 @@ class TestThePageOfFiles:
             assert (hall.path(f"export/{name}") in page) == export.offered, name
 
     def test_others_are_told_how_to_join(self, hall: Hall) -> None:
-        response = hall.get(None, "export/")
+        response = hall.get(None, "export/?lang=en")
         assert response.status_code == 401
         assert says(response, "Join first")
         assert hall.path("proceedings/") in response.content.decode()
@@ -170,6 +170,7 @@ class TestTheBookAsAPage:
         photo = Client().get(f"/e/{address}")
         assert photo.status_code == 200
         assert photo["Content-Type"] == "image/jpeg"
+        photo.close()
 
     def test_links_to_files_carry_the_choices(self, hall: Hall) -> None:
         page = hall.get(hall.ann, "proceedings/?parts=plans,wall&names=0").content.decode()

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,8 @@ from .reading import docx_words, md_words, pdf, pdf_words
 
 
 @pytest.fixture
-def server(openspace_server: Callable[..., Server]) -> Server:
-    return openspace_server()
-
-
-@pytest.fixture
-def event(server: Server, live_event: Callable[..., LiveEvent]) -> Iterator[LiveEvent]:
-    return live_event(server)
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site)
 
 
 def fetch(who: Participant, name: str, **choices: str) -> httpx.Response:
@@ -34,12 +29,14 @@ def fetch(who: Participant, name: str, **choices: str) -> httpx.Response:
     return who.event.client.get(path, params=choices, headers=headers, timeout=60)
 
 
-def made_files(server: Server) -> list[Path]:
-    assert server.env is not None
-    return [*(Path(server.env["OPENSPACE_MEDIA"]) / "made").glob("*/*")]
+def made_files(event: LiveEvent) -> list[Path]:
+    """What lies on the disk for this event."""
+    assert event.server.env is not None
+    [number] = event.board()["rows"]["event"]
+    return [*(Path(event.server.env["OPENSPACE_MEDIA"]) / "made" / number).glob("*")]
 
 
-def test_a_crowd_that_asks_costs_one_making(server: Server, event: LiveEvent) -> None:
+def test_a_crowd_that_asks_costs_one_making(event: LiveEvent) -> None:
     ann = event.join("Ann")
     ann.done("topic.post", title="Et emne")
     with ThreadPoolExecutor(20) as threads:
@@ -47,15 +44,15 @@ def test_a_crowd_that_asks_costs_one_making(server: Server, event: LiveEvent) ->
     assert {answer.status_code for answer in answers} == {200}
     assert len({answer.content for answer in answers}) == 1
     assert "Et emne" in pdf_words(answers[0].content)
-    assert len(made_files(server)) == 1
+    assert len(made_files(event)) == 1
 
 
-def test_each_choice_is_a_book_of_its_own(server: Server, event: LiveEvent) -> None:
+def test_each_choice_is_a_book_of_its_own(event: LiveEvent) -> None:
     ann = event.join("Annelise")
     ann.done("topic.post", title="Et emne")
     assert "Annelise" in md_words(fetch(ann, "proceedings.md").content)
     assert "Annelise" not in md_words(fetch(ann, "proceedings.md", names="0").content)
-    assert len(made_files(server)) == 2
+    assert len(made_files(event)) == 2
 
 
 def test_what_happened_just_before_is_in_it(event: LiveEvent) -> None:
@@ -83,26 +80,26 @@ def test_it_tells_how_far_it_is(event: LiveEvent) -> None:
     assert docx_words(answer.content)
 
 
-def test_a_forgotten_name_is_in_no_file(server: Server, event: LiveEvent) -> None:
+def test_a_forgotten_name_is_in_no_file(event: LiveEvent) -> None:
     ann, bo = event.join("Ann"), event.join("Rosalinde Q")
     bo.done("topic.post", title="En seddel, der bliver")
     assert "Rosalinde" in md_words(fetch(ann, "proceedings.md").content)
-    assert any(b"Rosalinde" in path.read_bytes() for path in made_files(server))
+    assert any(b"Rosalinde" in path.read_bytes() for path in made_files(event))
     bo.done("person.forget")
-    assert made_files(server) == []
+    assert made_files(event) == []
     found = md_words(fetch(ann, "proceedings.md").content)
     assert "Rosalinde" not in found
     assert "En seddel, der bliver" in found
 
 
-def test_the_newer_takes_the_place_of_the_older(server: Server, event: LiveEvent) -> None:
+def test_the_newer_takes_the_place_of_the_older(event: LiveEvent) -> None:
     ann = event.join("Ann")
     for number in range(3):
         ann.done("topic.post", title=f"Emne {number}")
         fetch(ann, "proceedings.md")
     ann.done("topic.post", title="Det sidste")
     fetch(ann, "proceedings.md")
-    assert len(made_files(server)) <= 2
+    assert len(made_files(event)) <= 2
 
 
 def test_several_kinds_at_once_wait_their_turn(event: LiveEvent) -> None:
@@ -113,15 +110,15 @@ def test_several_kinds_at_once_wait_their_turn(event: LiveEvent) -> None:
     assert len(pdf(answers[3].content).pages) == 3
 
 
-def test_refusals_need_no_making(server: Server, event: LiveEvent) -> None:
+def test_refusals_need_no_making(event: LiveEvent) -> None:
     ann = event.join("Ann")
     assert fetch(ann, "proceedings.pdf", paper="a9").json()["errors"]["paper"]
     assert fetch(ann, "doors.pdf").status_code == 403
     assert event.client.get(event.path("export/proceedings.pdf")).status_code == 401
-    assert made_files(server) == []
+    assert made_files(event) == []
 
 
-def test_the_page_of_a_large_day_is_made_apart_too(server: Server, event: LiveEvent) -> None:
+def test_the_page_of_a_large_day_is_made_apart_too(event: LiveEvent) -> None:
     ann = event.join("Ann")
     topic = ann.done("topic.post", title="Det store emne")["result"]["id"]
     for number in range(260):
@@ -129,20 +126,18 @@ def test_the_page_of_a_large_day_is_made_apart_too(server: Server, event: LiveEv
     page = event.client.get(event.path("proceedings/"), timeout=60)
     assert page.status_code == 200
     assert "Ord 259." in page.text
-    assert [path.name.partition("-")[2] for path in made_files(server)] == ["proceedings.json"]
+    assert [path.name.partition("-")[2] for path in made_files(event)] == ["proceedings.json"]
 
 
 class TestTheCommand:
-    def test_writes_what_the_address_gives(
-        self, server: Server, event: LiveEvent, tmp_path: Path
-    ) -> None:
+    def test_writes_what_the_address_gives(self, event: LiveEvent, tmp_path: Path) -> None:
         event.join("Ann").done("topic.post", title="Et emne")
         path = tmp_path / "book.md"
-        server.manage("export", event.code.lower(), "proceedings.md", "-o", str(path))
+        event.server.manage("export", event.code.lower(), "proceedings.md", "-o", str(path))
         assert "Et emne" in md_words(path.read_bytes())
-        assert server.base_url in path.read_text()
+        assert event.server.base_url in path.read_text()
         chosen = ("--choose", "parts=people", "--choose", "names=0")
-        server.manage("export", event.code, "proceedings.md", "-o", str(path), *chosen)
+        event.server.manage("export", event.code, "proceedings.md", "-o", str(path), *chosen)
         assert "Et emne" not in path.read_text()
 
     @pytest.mark.parametrize(
@@ -155,20 +150,20 @@ class TestTheCommand:
         ],
     )
     def test_says_what_is_wrong(
-        self, server: Server, event: LiveEvent, tmp_path: Path, arguments: Any, said: str
+        self, event: LiveEvent, tmp_path: Path, arguments: Any, said: str
     ) -> None:
         given = [event.code if each == "CODE" else each for each in arguments]
         with pytest.raises(Failed, match=said):
-            server.manage("export", *given, "-o", str(tmp_path / "x"))
+            event.server.manage("export", *given, "-o", str(tmp_path / "x"))
         assert not (tmp_path / "x").exists()
 
-    def test_apart_it_is_gentle(self, server: Server, event: LiveEvent, tmp_path: Path) -> None:
-        told = server.manage(
+    def test_apart_it_is_gentle(self, event: LiveEvent, tmp_path: Path) -> None:
+        told = event.server.manage(
             *("export", event.code, "proceedings.md", "-o", str(tmp_path / "x"), "--apart")
         )
         assert '"stage": "reading"' in told
         assert '"seq": ' in told
-        asked = "from sessions_app.management.commands.export import go_gently; go_gently();"
+        asked = "from sessions_app.gently import go_gently; go_gently();"
         done = subprocess.run(
             [sys.executable, "-c", f"{asked} import os; print(os.nice(0))"],
             cwd=ROOT,

@@ -1,7 +1,6 @@
 """manage.py export CODE FORMAT -o FILE: the same files as under /e/CODE/export/."""
 
 import json
-import os
 import sys
 from argparse import ArgumentParser
 from dataclasses import replace
@@ -13,11 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 from ...actions.refusals import Refused
 from ...exports.registry import EXPORTS
 from ...exports.source import source_of
+from ...gently import go_gently
 from ...links import site_address
 from ...models import Event
-
-GENTLY = 15  # how much less urgent than the server it is, of 19
-MOST_MEMORY = 1536 * 1024 * 1024  # bytes: twice what the largest book we know of takes
 
 
 class Command(BaseCommand):
@@ -80,16 +77,3 @@ def progress(stage: str, done: int = 0, of: int = 0) -> None:
 def tell(news: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(news) + "\n")
     sys.stdout.flush()
-
-
-def go_gently() -> None:
-    """The wall comes first: for the processor, and for memory."""
-    if hasattr(os, "nice"):
-        os.nice(GENTLY)
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    most = MOST_MEMORY if hard == resource.RLIM_INFINITY else min(MOST_MEMORY, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
