@@ -39,6 +39,17 @@ def pdf(file: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(file))
 
 
+def root(file: bytes) -> Any:
+    """The PDF's catalogue: what it says of itself."""
+    return pdf(file).trailer["/Root"]
+
+
+def claims(file: bytes) -> str:
+    """Its XMP metadata, where standards are claimed."""
+    found: str = root(file)["/Metadata"].get_data().decode()
+    return found
+
+
 def pdf_words(file: bytes) -> str:
     return "\n".join(page.extract_text() for page in pdf(file).pages)
 
@@ -126,5 +137,5 @@ def tagged(file: bytes) -> list[tuple[str, str | None]]:
             if "/K" in node:
                 walk(node["/K"])
 
-    walk(pdf(file).trailer["/Root"]["/StructTreeRoot"])
+    walk(root(file)["/StructTreeRoot"])
     return found
