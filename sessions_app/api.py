@@ -18,7 +18,7 @@ import orjson
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +46,7 @@ KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JOURNAL_LIMIT = 500
 NOT_REFUSED_GZIP = re.compile(r"(\bgzip\b|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
-View = Callable[..., Coroutine[Any, Any, HttpResponseBase]]
+View = Callable[..., Coroutine[Any, Any, HttpResponse]]
 
 # People last seen here as facilitators: their next action goes first, and may come faster. Only a
 # matter of order and pace; what they may do is looked up each time.
@@ -61,7 +61,7 @@ def answers_problems(view: View) -> View:
     """Refusals become problem+json, in the asker's language; so does a database out of reach."""
 
     @wraps(view)
-    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return await view(request, *args, **kwargs)
         except Refused as error:

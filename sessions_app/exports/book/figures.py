@@ -12,7 +12,7 @@ from .teller import Teller, alphabetical
 from .tree import Activity, Bars, Block, Figure, Figures, Names, Para, Ring, Section, words
 
 
-def people(tell: Teller) -> Section | None:
+def people(tell: Teller) -> Section:
     """Those who said yes to it themselves; nobody where names are left out."""
     rows = [row for row in tell.source.all("person") if row["listed"]] if tell.names else []
     rows.sort(key=lambda row: alphabetical(row["name"]))
@@ -28,7 +28,7 @@ def people(tell: Teller) -> Section | None:
     return Section(words(str(PARTS["people"])), "people", blocks=blocks)
 
 
-def figures(tell: Teller) -> Section | None:
+def figures(tell: Teller) -> Section:
     """Read from the journal as well: how the day went is in no row."""
     day = Day(tell.source.event.pk)
     day.follow()

@@ -23,7 +23,7 @@ def kind_title(kind: str) -> str:
     }[kind]
 
 
-def notes(tell: Teller) -> Section | None:
+def notes(tell: Teller) -> Section:
     return Section(
         title=words(str(PARTS["topics"])),
         anchor="topics",

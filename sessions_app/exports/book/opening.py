@@ -39,7 +39,7 @@ def cover(tell: Teller) -> tuple[tuple[str, Words], ...]:
     return tuple(facts)
 
 
-def principles(tell: Teller) -> Section | None:
+def principles(tell: Teller) -> Section:
     """The words of the wall's opening (templates/parts/_principles.html), and the welcome."""
     four = (
         _("Those who turn up are the ones we need."),
@@ -72,7 +72,7 @@ def _said(title: str, block: Block) -> Section:
     return Section(title=words(title), blocks=(block,), listed=False)
 
 
-def wall(tell: Teller) -> Section | None:
+def wall(tell: Teller) -> Section:
     """Rooms down the side, times across, as on the wall; then the notes without a place."""
     tables = (
         _table(tell, day, slots[first : first + COLUMNS])

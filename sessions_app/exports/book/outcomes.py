@@ -15,8 +15,8 @@ from .tree import Bars, Block, Facts, Items, Para, Remark, Section, Words, words
 
 def _chapter(
     part: str, blocks: Iterable[Block], sections: Iterable[Section], empty: str
-) -> Section | None:
-    """None when there is nothing in it; compose.py says so with `empty` where it was asked for."""
+) -> Section:
+    """One with nothing in it says so: compose.py leaves it out where nobody asked for it."""
     all_blocks, all_sections = tuple(blocks), tuple(sections)
     if not all_blocks and not all_sections:
         return Section(words(str(PARTS[part])), part, blocks=(Para(words(empty), "empty"),))
@@ -30,7 +30,7 @@ def is_empty(chapter: Section) -> bool:
     )
 
 
-def closing_words(tell: Teller) -> Section | None:
+def closing_words(tell: Teller) -> Section:
     """In the order the baton went."""
     turns = sorted(tell.source.all("turn"), key=lambda turn: (turn["position"], turn["id"]))
     said = [turn for turn in turns if turn["words"]]
@@ -50,7 +50,7 @@ def stances(tell: Teller, conclusion: Row) -> tuple[dict[str, int], list[Row]]:
     return counts, reasons
 
 
-def conclusions(tell: Teller) -> Section | None:
+def conclusions(tell: Teller) -> Section:
     """The adopted ones first."""
     rows = sorted(tell.source.all("conclusion"), key=lambda row: (not row["adopted"], row["id"]))
     sections = (_conclusion(tell, row, number) for number, row in enumerate(rows, 1))
@@ -97,7 +97,7 @@ def plan_state(state: str) -> str:
     }[state]
 
 
-def plans(tell: Teller) -> Section | None:
+def plans(tell: Teller) -> Section:
     """Those with the nearest day first, those without one last."""
     rows = sorted(tell.source.all("plan"), key=lambda row: (row["due"] or "9", row["id"]))
     sections = (_plan(tell, row) for row in rows)
@@ -132,7 +132,7 @@ def _plan(tell: Teller, row: Row) -> Section:
     )
 
 
-def networks(tell: Teller) -> Section | None:
+def networks(tell: Teller) -> Section:
     """Never how their people are reached."""
     sections = (_network(tell, row) for row in tell.source.all("network"))
     return _chapter("networks", (), sections, _("No networks were founded."))

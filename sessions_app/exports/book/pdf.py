@@ -32,6 +32,7 @@ from .tree import (
     text_of,
 )
 
+SHORT_NAME = 40
 SHORT = 500  # characters of a remark that is not parted by the end of a page
 
 
@@ -110,8 +111,14 @@ class _Writer:
         return {}
 
     def words(self, spans: Words) -> dict[str, Any]:
-        rtl, language = direction(text_of(spans))
-        return {"spans": [span.__dict__ for span in spans], "rtl": rtl, "lang": language}
+        text = text_of(spans)
+        rtl, language = direction(text)
+        return {
+            "spans": [span.__dict__ for span in spans],
+            "rtl": rtl,
+            "lang": language,
+            "short": len(text) <= SHORT_NAME,
+        }
 
     def photo(self, photo: Photo) -> dict[str, Any] | None:
         small = self.photos.get(photo)
