@@ -89,7 +89,7 @@ def only_read(view: View) -> View:
     """For addresses where nothing can be changed."""
 
     @wraps(view)
-    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             raise Refused("method_not_allowed", _("This can only be read."), allow="GET, HEAD")
         return await view(request, *args, **kwargs)
