@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from openspace import packs
-from openspace.static_files import minified
+from openspace import packs, static_files
 
 
 @pytest.fixture
@@ -67,11 +66,11 @@ def test_what_modules_export_is_what_others_import(modules: Path) -> None:
 )
 def test_small_scripts_set_a_name_before_they_use_it(text: str) -> None:
     """One version of the minifier moved a declaration before those it needs."""
-    if minified is None:
+    if static_files.minified is None:
         assert sys.platform != "linux"
         return
     script = f"function read(of) {{ const all = of.all; {text}; }}"
-    small = minified("application/javascript", script)
+    small = static_files.minified("application/javascript", script)
     assert run(f"{small} console.log(JSON.stringify(read({{all: 7}})))") == 7
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.accessible import assert_accessible
-from tests.browser.consoles import overflow
+from tests.browser.consoles import LAPTOP, overflow
 from tests.browser.gatherings import Day, Networks, gather
 from tests.browser.phones import PHONE, SMALL_PHONE, NewContext
 from tests.browser.words import Tongue
@@ -252,9 +252,8 @@ def test_in_one_language_and_accessible_on_laptop_and_phone(
     day: Day, new_context: NewContext, language: str
 ) -> None:
     say = Tongue(language)
-    for who, viewport in ((day.ada, PHONE), (day.event.facilitator, None), (None, SMALL_PHONE)):
-        options = {"viewport": viewport} if viewport else {}
-        networks = Networks(new_context, day.event, who, language=language, **options)
+    for who, viewport in ((day.ada, PHONE), (day.event.facilitator, LAPTOP), (None, SMALL_PHONE)):
+        networks = Networks(new_context, day.event, who, language=language, viewport=viewport)
         networks.choose()
         expect(networks.canvas).to_be_visible()
         for address in ("#/", f"#/person/{day.eva.id}", f"#/network/{day.network}"):
