@@ -1,18 +1,23 @@
 """An event of any size, written straight into the database: its rows, and a journal that folds to
-them. `python -m tests.exports.large` makes one of Würzburg's size and prints its code."""
+them. `python -m tests.exports.large WURZBURG` makes one and prints its code."""
 
 import hashlib
 import io
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+import django
 import orjson
 from django.conf import settings
 from django.db import models
 from PIL import Image, ImageDraw
+
+if __name__ == "__main__":
+    django.setup()
 
 from sessions_app.actions.create import Draft, create_event, day_rhythm
 from sessions_app.board.rows import iso, rows_of
@@ -149,7 +154,4 @@ def _write_journal(event: Event) -> None:
 
 
 if __name__ == "__main__":
-    import django
-
-    django.setup()
-    print(large_event(WURZBURG).code)
+    print(large_event({"BOOK": BOOK, "WURZBURG": WURZBURG}[sys.argv[1]]).code)
