@@ -41,6 +41,17 @@ def keep_bodies_small() -> None:
     WebRequest.handleContentChunk = keep
 
 
+def say_why_when_closing() -> None:
+    """Let a client that breaks the protocol hear the close code (1009: too big a message).
+
+    Autobahn would drop the line without a word. What the client goes on sending is skipped, not
+    kept, and the line is cut a second later in any case.
+    """
+    from daphne.ws_protocol import WebSocketProtocol
+
+    WebSocketProtocol.failByDrop = False
+
+
 class Command(BaseCommand):
     help = "Serve pages, actions and sockets (any ASGI server can serve openspace.asgi instead)."
 
@@ -62,6 +73,7 @@ def serve(host: str, port: int) -> None:
     from openspace.asgi import application
 
     keep_bodies_small()
+    say_why_when_closing()
     _check_port(host, port)
     leave_address(host, port)
     # A shell's background job is born deaf to Ctrl-C, and Twisted would leave it so.
