@@ -9,6 +9,8 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import async_only_middleware
 
+A_YEAR = 365 * 24 * 60 * 60  # seconds
+
 Handler = Callable[[HttpRequest], Awaitable[HttpResponse]]
 
 
@@ -19,8 +21,13 @@ def safe_headers(get_response: Handler) -> Handler:
     async def middleware(request: HttpRequest) -> HttpResponse:
         response = await get_response(request)
         response["X-Content-Type-Options"] = "nosniff"
-        response["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         response["Cross-Origin-Opener-Policy"] = "same-origin"
+        if request.is_secure():
+            for cookie in response.cookies.values():  # Django's own too, whatever set them
+                cookie["secure"] = True
+            if settings.PRODUCTION:
+                response["Strict-Transport-Security"] = f"max-age={A_YEAR}"
         if not response.streaming and "Content-Length" not in response and response.content:
             # Else it goes out in chunks, with a write for each.
             response["Content-Length"] = str(len(response.content))

@@ -11,6 +11,7 @@ import secrets
 import socket
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -117,6 +118,10 @@ if OPENSPACE_CREATE not in ("account", "anyone"):
         f"it is {OPENSPACE_CREATE or 'missing'!r}."
     )
 
+OPENSPACE_METRICS = os.environ.get("OPENSPACE_METRICS", "0") == "1"
+if os.environ.get("OPENSPACE_METRICS", "0") not in ("0", "1"):
+    raise ImproperlyConfigured("OPENSPACE_METRICS must be 1 (figures at /metrics) or 0.")
+
 if not os.environ.get("DATABASE_URL"):
     VAR_DIR.mkdir(exist_ok=True)
 DATABASES = {
@@ -126,9 +131,18 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = os.environ.get("REDIS_URL", "")
-if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
-    raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
+
+def _redis(url: str) -> str:
+    if url and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured("REDIS_URL must start with redis://, rediss:// or unix://")
+    try:
+        urlsplit(url).port  # noqa: B018 (reckoned when asked for)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"REDIS_URL: {error}") from error
+    return url
+
+
+REDIS_URL = _redis(os.environ.get("REDIS_URL", ""))
 CHANNEL_LAYERS = {
     "default": (
         {
@@ -140,7 +154,25 @@ CHANNEL_LAYERS = {
     )
 }
 
-MEDIA_ROOT = Path(os.environ.get("OPENSPACE_MEDIA") or VAR_DIR / "media")
+
+def _folder(name: str, default: Path) -> Path:
+    """A folder of one's choice, made if need be, and one that can be written in."""
+    given = os.environ.get(name)
+    if not given:
+        return default
+    folder = Path(given)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name}: {given} is not a folder that can be used ({error.strerror})."
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"{name}: {given} cannot be written to.")
+    return folder
+
+
+MEDIA_ROOT = _folder("OPENSPACE_MEDIA", VAR_DIR / "media")
 
 
 def _proxies(value: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
@@ -219,7 +251,7 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(os.environ.get("OPENSPACE_STATIC") or VAR_DIR / "static")
+STATIC_ROOT = _folder("OPENSPACE_STATIC", VAR_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "openspace.static_files.StaticFiles"},
@@ -233,16 +265,35 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "sessions_app.pages.errors.csrf_failure"
 
+LOG_FORM = os.environ.get("OPENSPACE_LOG", "plain")
+if LOG_FORM not in ("plain", "json"):
+    raise ImproperlyConfigured("OPENSPACE_LOG must be plain or json.")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"request_id": {"()": "openspace.request_ids.RequestId"}},
+    "formatters": {
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s",
+            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORM,
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "sessions_app": {"level": "INFO"},
         # Refusals are part of a meeting's life, not news for the log.
         "django.request": {"level": "ERROR"},
+        # With Redis away it tells of each try; board/bell.py tells it once.
+        "channels_redis": {"level": "CRITICAL"},
         # Scanners name hosts we are not; they get their 400.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

@@ -1,7 +1,7 @@
 """Static files as they are served: one script per view, hashed, compressed, without what only
 readers need. A hall's Wi-Fi carries hundreds of phones loading the page in the same minute."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from wsgiref.headers import Headers
 
@@ -11,9 +11,11 @@ from servestatic.storage import CompressedManifestStaticFilesStorage
 from .packs import pack, views
 
 try:
-    from minify import string as minified
+    from minify import string
 except ImportError:  # no ready-made package for this machine: comments and blanks go along
-    minified = None
+    string = None
+
+minified: Callable[[str, str], str] | None = string
 
 KINDS = {".js": "application/javascript", ".css": "text/css"}
 

@@ -9,6 +9,7 @@ from sessions_app.pages import (
     doors,
     events,
     exports,
+    feeds,
     health,
     home,
     new,
@@ -25,6 +26,7 @@ event = [
     path("networks/<int:network>/contacts.json", outcomes.contacts, name="contacts"),
     path("networks/<int:network>/meeting.ics", outcomes.meeting, name="meeting"),
     path("networks/picture.json", insights.networks_picture, name="picture"),
+    path("networks/people/<int:person>.json", insights.met_by, name="met_by"),
     path("networks/suggested.json", insights.suggested_networks, name="suggested"),
     path("alike.json", insights.notes_alike, name="alike"),
     path("untangle.json", insights.untangled, name="untangle"),
@@ -47,10 +49,12 @@ urlpatterns = [
     re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
     path("facilitate/<str:secret>/", doors.facilitate, name="facilitate"),
     path("me/<str:secret>/", doors.move_here, name="move_here"),
+    path("feed/<str:secret>.ics", feeds.my_plan, name="feed"),
     path("favicon.ico", home.favicon),
     path("words/<str:language>/", home.words, name="words"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("metrics", health.metrics),
 ]
 
 handler404 = "sessions_app.pages.errors.not_found"

@@ -9,6 +9,7 @@ import logging
 import math
 import re
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -32,8 +33,9 @@ from .board.hub import read_lane
 from .board.hubs import hubs
 from .board.lanes import Busy, unpacking, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
-from .identity import Claim, cookie_name, read_person_token, set_cookie
+from .identity import Claim, claim_in, cookie_name, language_of, read_person_token, set_cookie
 from .languages import wished_language
+from .metrics import ACTION_SECONDS, REFUSALS
 
 logger = logging.getLogger(__name__)
 
@@ -67,10 +69,32 @@ def answers_problems(view: View) -> View:
         except (Busy, DatabaseError) as error:
             logger.warning("%s: %r", request.path, error)
             refused = Refused("unavailable", retry_after=2)
-        with translation.override(wished_language(request) or settings.LANGUAGE_CODE):
+        REFUSALS.labels(refused.code).inc()
+        with translation.override(await askers_language(request, kwargs.get("code", ""))):
             return problem(refused.status, refused.problem(), refused.extra.get("retry_after"))
 
     return csrf_exempt(wrapped)
+
+
+async def askers_language(request: HttpRequest, code: str) -> str:
+    """The person's own; else their browser's, their event's, this site's."""
+    own = of_event = ""
+    if claim := claim_in(request, code):
+        with suppress(Busy, DatabaseError):
+            own, of_event = await read_lane(language_of, claim)
+    return own or wished_language(request) or of_event or settings.LANGUAGE_CODE
+
+
+def only_read(view: View) -> View:
+    """For addresses where nothing can be changed."""
+
+    @wraps(view)
+    async def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            raise Refused("method_not_allowed", _("This can only be read."), allow="GET, HEAD")
+        return await view(request, *args, **kwargs)
+
+    return wrapped
 
 
 def problem(status: int, body: dict[str, Any], retry_after: float | None = None) -> HttpResponse:
@@ -78,8 +102,10 @@ def problem(status: int, body: dict[str, Any], retry_after: float | None = None)
     response["Cache-Control"] = "no-store"
     if retry_after is not None:
         response["Retry-After"] = str(math.ceil(retry_after))
+    if status == HTTPStatus.UNAUTHORIZED:
+        response["WWW-Authenticate"] = "Bearer"
     if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        response["Allow"] = "POST"
+        response["Allow"] = body.get("allow", "POST")
     return response
 
 
@@ -95,7 +121,11 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     action = ACTIONS.get(name)
     if action is None or not action.public:
         raise Refused("not_found")
-    code = code.upper()
+    with ACTION_SECONDS.labels(name).time():
+        return await _perform(request, code.upper(), action)
+
+
+async def _perform(request: HttpRequest, code: str, action: Action) -> HttpResponse:
     check_guess(request, code)
     claim = None if action.joins else claim_of(request, code)
     given = body_of(request, action)
@@ -116,6 +146,7 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
     if claim is not None:
         known_facilitator(claim.pk, outcome.facilitating)
     if outcome.refused:
+        REFUSALS.labels(outcome.body["code"]).inc()
         return problem(outcome.status, outcome.body)
     response = HttpResponse(orjson.dumps(outcome.body), content_type="application/json")
     response["Cache-Control"] = "no-store"
@@ -218,6 +249,7 @@ def _id_and_seq(code: str) -> tuple[int, int] | None:
 
 
 @answers_problems
+@only_read
 async def board(request: HttpRequest, code: str) -> HttpResponse:
     """GET board.json: all that is public, gzip, with the seq as ETag."""
     event_id, seq = await found_event(request, code)
@@ -248,6 +280,7 @@ def gzipped(request: HttpRequest, packed: bytes) -> HttpResponse:
 
 
 @answers_problems
+@only_read
 async def journal_entries(request: HttpRequest, code: str) -> HttpResponse:
     """GET journal.json?after=N&limit=500: entries in order, as the socket pushes them."""
     event_id, _seq = await found_event(request, code)

@@ -44,6 +44,15 @@ def read_person_token(token: str | None) -> Claim | None:
     return _read("person", token) if token else None
 
 
+def feed_secret(person: Person) -> str:
+    """Opens the calendar of a person's own plan and nothing else: calendars keep no secrets."""
+    return _sign("feed", person.pk, person.nonce)
+
+
+def read_feed_secret(secret: str) -> Claim | None:
+    return _read("feed", secret)
+
+
 def facilitator_secret(event: Event) -> str:
     return _sign("facilitate", event.pk, event.nonce)
 
@@ -70,15 +79,31 @@ def set_cookie(response: HttpResponse, request: HttpRequest, code: str, token: s
 
 def person_of(claim: Claim | None, event: Event) -> Person | None:
     """The person a token names, if still of this event and not removed or forgotten."""
-    if claim is None:
-        return None
-    person = Person.objects.filter(pk=claim.pk, event_id=event.pk, nonce=claim.nonce).first()
+    person = whoever(claim, event)
     return None if person is None or person.gone else person
 
 
-def person_of_request(request: HttpRequest, event: Event) -> Person | None:
-    """By the cookie, or a script's bearer token."""
+def whoever(claim: Claim | None, event: Event) -> Person | None:
+    """The person of this event a token names, perhaps one who has gone."""
+    if claim is None:
+        return None
+    return Person.objects.filter(pk=claim.pk, event_id=event.pk, nonce=claim.nonce).first()
+
+
+def claim_in(request: HttpRequest, code: str) -> Claim | None:
+    """By a script's bearer token, or the cookie."""
     scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
-        token = request.COOKIES.get(cookie_name(event.code), "")
-    return person_of(read_person_token(token.strip()), event)
+        token = request.COOKIES.get(cookie_name(code), "")
+    return read_person_token(token.strip())
+
+
+def person_of_request(request: HttpRequest, event: Event) -> Person | None:
+    return person_of(claim_in(request, event.code), event)
+
+
+def language_of(claim: Claim) -> tuple[str, str]:
+    """The language the person a token names has chosen, perhaps none, and their event's."""
+    people = Person.objects.filter(pk=claim.pk, nonce=claim.nonce)
+    found: tuple[str, str] | None = people.values_list("language", "event__language").first()
+    return found or ("", "")

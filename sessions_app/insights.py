@@ -14,7 +14,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from .actions.refusals import Refused
-from .api import answers_problems, found_event, gzipped, has_already
+from .api import answers_problems, found_event, gzipped, has_already, only_read
 from .board import journal
 from .board.hub import read_lane
 from .board.rows import rows_of
@@ -28,6 +28,7 @@ from .ties.suggest import suggestions
 
 EVENTS = 8  # whose ties this process keeps at hand
 FRESH = 2.0  # seconds a picture serves, whatever has happened since
+RESTS = 30  # times as long as it took to draw, it serves too: two thousand people take a second
 
 
 class Ties:
@@ -36,20 +37,28 @@ class Ties:
     def __init__(self, event_id: int) -> None:
         self.lock = threading.Lock()
         self.met = Met(event_id)
-        self._packed = (-1, b"", 0.0)
+        self._packed = (-1, b"")
+        self._serves_until = 0.0
         self._suggested: tuple[int, list[dict[str, Any]]] = (-1, [])
 
     def picture(self) -> tuple[int, bytes]:
         """Its seq, and the JSON as gzip."""
         with self.lock:
-            seq, packed, at = self._packed
-            if time.monotonic() - at > FRESH:
+            began = time.monotonic()
+            if began > self._serves_until:
                 self.met.follow()
-                if self.met.seq != seq:
-                    seq = self.met.seq
-                    packed = gzip.compress(orjson.dumps(picture(self.met)), 4, mtime=0)
-                self._packed = (seq, packed, time.monotonic())
-            return seq, packed
+                if self.met.seq != self._packed[0]:
+                    text = orjson.dumps(picture(self.met))
+                    self._packed = (self.met.seq, gzip.compress(text, 6, mtime=0))
+                now = time.monotonic()
+                self._serves_until = now + max(FRESH, RESTS * (now - began))
+            return self._packed
+
+    def together(self, person: int) -> dict[int, list[int]] | None:
+        """Whom they were in a group with, and in which; None: there is no such person."""
+        with self.lock:
+            self.met.follow()
+            return self.met.together(person) if person in self.met.people else None
 
     def suggested(self, person: int) -> list[dict[str, Any]]:
         """Those groups the person is in."""
@@ -75,6 +84,7 @@ def ties_of(event_id: int) -> Ties:
 
 
 @answers_problems
+@only_read
 async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
     """GET networks/picture.json: people, ties, and how many cross organisations."""
     event_id, _seq = await found_event(request, code)
@@ -88,6 +98,18 @@ async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @answers_problems
+@only_read
+async def met_by(request: HttpRequest, code: str, person: int) -> HttpResponse:
+    """GET networks/people/ID.json: whom somebody was in a group with, and in which groups."""
+    event_id, _seq = await found_event(request, code)
+    together = await read_lane(ties_of(event_id).together, person)
+    if together is None:
+        raise Refused("not_found")
+    return _json({"together": [{"person": pk, "topics": together[pk]} for pk in sorted(together)]})
+
+
+@answers_problems
+@only_read
 async def suggested_networks(request: HttpRequest, code: str) -> HttpResponse:
     """GET networks/suggested.json: groups that could be a network, to those who are in them."""
     event_id, _seq = await found_event(request, code)
@@ -96,12 +118,14 @@ async def suggested_networks(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @answers_problems
+@only_read
 async def notes_alike(request: HttpRequest, code: str) -> HttpResponse:
     """GET alike.json: pairs of notes that may be one, with the words they share."""
     return await _for_facilitators(request, code, _alike)
 
 
 @answers_problems
+@only_read
 async def untangled(request: HttpRequest, code: str) -> HttpResponse:
     """GET untangle.json: a few moves that leave fewer people double-booked."""
     return await _for_facilitators(request, code, _untangled)

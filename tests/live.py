@@ -107,8 +107,8 @@ def make_event(
 ) -> LiveEvent:
     """`manage.py create_event --json` beside the running server."""
     places = [f"--room={room}" for room in rooms] + [f"--slot={slot}" for slot in slots]
-    made = server.manage(
-        *("create_event", "--title", title, "--theme", theme, "--language", language),
+    made = server.create_event(
+        *("--title", title, "--theme", theme, "--language", language),
         *(*places, "--phase", phase, "--json"),
     )
     return LiveEvent(server, **json.loads(made))

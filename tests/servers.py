@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.maker import Maker
 from tests.programs import Failed, Program, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,7 @@ class Server(Program):
         self.port = free_port()
         self.base_url = f"http://127.0.0.1:{self.port}"
         self.expect_errors = False
+        self._maker: Maker | None = None
         super().__init__(
             f"openspace:{self.port}",
             self._command(asgi),
@@ -79,8 +81,17 @@ class Server(Program):
         assert self.env is not None
         return manage(*arguments, env=self.env)
 
+    def create_event(self, *arguments: str) -> str:
+        """`manage.py create_event ARGUMENTS`, made by a process that stays for the next one."""
+        if self._maker is None:
+            assert self.env is not None
+            self._maker = Maker(self.env)
+        return self._maker.make(*arguments)
+
     def finish(self) -> None:
         """Stops it; a traceback in its log fails the test unless `expect_errors` was set."""
+        if self._maker is not None:
+            self._maker.close()
         if self.running:
             self.terminate()
         print(f"--- log of {self.name}\n{self.log}")  # pytest shows it when the test failed

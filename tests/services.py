@@ -12,6 +12,9 @@ import psycopg
 
 from tests.programs import Failed, Program, answers, free_port, program_path
 
+# The settings that are handed out are the ones that are tested.
+DEPLOY = Path(__file__).resolve().parent.parent / "deploy"
+
 
 class Redis(Program):
     """A redis-server that can be stopped and started again on the same port."""
@@ -20,8 +23,15 @@ class Redis(Program):
         port = free_port()
         self.url = f"redis://127.0.0.1:{port}/0"
         command = [
-            *(program_path("redis-server"), "--port", str(port), "--bind", "127.0.0.1"),
-            *("--dir", str(folder), "--save", "", "--appendonly", "no"),
+            *(
+                program_path("redis-server"),
+                str(DEPLOY / "redis.conf"),
+                "--port",
+                str(port),
+                "--bind",
+                "127.0.0.1",
+            ),
+            *("--dir", str(folder)),
         ]
         super().__init__("redis-server", command, lambda: answers(port), folder / "redis.log")
 
@@ -51,6 +61,8 @@ class Postgres(Program):
         )
         if made.returncode:
             raise Failed(f"initdb: {made.stderr}")
+        with (data / "postgresql.conf").open("a") as settings:
+            settings.write((DEPLOY / "postgresql.conf").read_text())
         self.admin_url = f"postgres://openspace@127.0.0.1:{port}/postgres"
         self.site = f"postgres://openspace@127.0.0.1:{port}"
         self._numbers = count(1)

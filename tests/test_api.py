@@ -101,6 +101,14 @@ class TestWhatIsAsked:
     def test_an_unknown_action(self, ann: Participant, name: str) -> None:
         refused(post(ann, name), "not_found", 404)
 
+    @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+    @pytest.mark.parametrize("name", ["board.json", "journal.json", "networks/picture.json"])
+    def test_what_is_only_read(self, event: LiveEvent, method: str, name: str) -> None:
+        answer = event.client.request(method, event.path(name))
+        refused(answer, "method_not_allowed", 405)
+        assert answer.headers["Allow"] == "GET, HEAD"
+        assert event.client.head(event.path(name)).status_code == 200
+
     @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "HEAD", "OPTIONS"])
     def test_only_post(self, event: LiveEvent, method: str) -> None:
         answer = event.client.request(method, event.path("do/topic.post"))
@@ -125,6 +133,7 @@ class TestWhoAsks:
     def test_nobody(self, event: LiveEvent) -> None:
         answer = event.client.post(event.path("do/topic.post"), json={"title": "A"})
         refused(answer, "not_joined", 401)
+        assert answer.headers["WWW-Authenticate"] == "Bearer"
 
     @pytest.mark.parametrize("change", ["nonsense", "x", "cut", "other"])
     def test_a_wrong_token(self, ann: Participant, change: str) -> None:
@@ -168,6 +177,24 @@ class TestWhoAsks:
         danish, english = (event.join(f"Ole {lang}", language=lang) for lang in ("da", "en"))
         titles = {who.do("person.move", topic=None).json()["title"] for who in (danish, english)}
         assert titles == {"Ikke lige nu", "Not now"}
+
+    @pytest.mark.parametrize(("language", "title"), [("da", "Ikke JSON"), ("en", "Not JSON")])
+    @pytest.mark.parametrize("way", ["Authorization", "Cookie"])
+    def test_so_does_one_given_before_they_are_looked_up(self, event, language, title, way) -> None:
+        who = event.join("Ida", language=language)
+        said = {"Authorization": f"Bearer {who.token}"}
+        if way == "Cookie":
+            csrf = httpx.get(event.join_url, headers={"Accept-Language": "en"}, trust_env=False)
+            csrf_token = csrf.cookies["csrftoken"]
+            cookies = f"{cookie_name(event.code)}={who.token}; csrftoken={csrf_token}"
+            said = {"Cookie": cookies, "X-CSRFToken": csrf_token}
+        answer = httpx.post(
+            event.server.base_url + event.path("do/topic.post"),
+            content=b"x",
+            headers=said | {"Content-Type": "text/plain"},
+            trust_env=False,
+        )
+        assert refused(answer, "not_json", 415)["title"] == title
 
     @pytest.mark.parametrize(("asks", "title"), [("da", "Findes ikke"), ("en-GB", "Not found")])
     def test_a_stranger_is_answered_in_their_browsers_language(self, event, asks, title) -> None:
@@ -236,7 +263,7 @@ class TestTheBoard:
         assert "Accept-Encoding" in answer.headers["Vary"]
 
     def test_it_is_what_the_entries_fold_to(self, event: LiveEvent) -> None:
-        from sessions_app.board.mirror import fold
+        from sessions_app.board.fold import fold
 
         rows: dict[str, Any] = {}
         for entry in event.journal():

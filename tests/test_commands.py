@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -56,13 +57,20 @@ class TestSettings:
             ("OPENSPACE_HOSTS", "https://example.org/", "OPENSPACE_HOSTS"),
             ("OPENSPACE_HOSTS", " , ", "OPENSPACE_HOSTS"),
             ("OPENSPACE_PROXIES", "10.0.0.1/99", "OPENSPACE_PROXIES"),
+            ("OPENSPACE_MEDIA", __file__, "OPENSPACE_MEDIA"),
+            ("OPENSPACE_STATIC", f"{__file__}/static", "OPENSPACE_STATIC"),
+            ("REDIS_URL", "redis://localhost:port/0", "REDIS_URL"),
+            ("DATABASE_URL", "sqlite:////no/such/folder/db.sqlite3", "does not answer"),
         ],
     )
     def test_what_is_missing_or_bad_stops_the_start(self, production, name, value, said) -> None:
         stderr = said_at_start(production | {name: value})
         last = stderr.strip().splitlines()[-1]
         assert said in last, stderr
-        assert "ImproperlyConfigured" in last
+        assert "Traceback" not in stderr
+
+    def test_so_does_a_database_that_is_not_set_up(self, production: dict[str, str]) -> None:
+        assert "manage.py migrate" in said_at_start(production)
 
     def test_a_local_start_needs_nothing(self, tmp_path: Path) -> None:
         env = own_environment(DATABASE_URL=f"sqlite:///{tmp_path / 'a.sqlite3'}")
@@ -141,6 +149,27 @@ def test_a_taken_port_is_said_plainly(production: dict[str, str], site: Server) 
     assert done.returncode == 1
     assert f"Cannot listen on 127.0.0.1:{site.port}" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_two_started_together_show_one_demonstration(tmp_path: Path) -> None:
+    env = own_environment(
+        DATABASE_URL=f"sqlite:///{tmp_path / 'demo.sqlite3'}",
+        OPENSPACE_STATIC=str(tmp_path / "static"),
+    )
+    logs = [tmp_path / f"{number}.log" for number in range(2)]
+    servers = []
+    for log in logs:
+        command = [sys.executable, "manage.py", "run_demo", "--port", str(free_port())]
+        with log.open("wb") as out:
+            servers.append(subprocess.Popen(command, cwd=ROOT, env=env, stdout=out, stderr=out))
+    try:
+        wait_until(lambda: all("Stop with" in log.read_text() for log in logs), "both start", 60)
+    finally:
+        for server in servers:
+            server.terminate()
+            server.wait(10)
+    codes = {re.search(r"/e/(\w+)/wall/", log.read_text())[1] for log in logs}  # type: ignore[index]
+    assert len(codes) == 1
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])

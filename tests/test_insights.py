@@ -32,13 +32,24 @@ def test_the_picture_is_for_all_and_follows(event: LiveEvent) -> None:
     seq = bo.done("topic.join", topic=topic)["seq"]
     drawn = get(None, event, "networks/picture.json")
     assert drawn["seq"] == seq
-    one, other = sorted(drawn["people"].index(who.id) for who in (ann, bo))
-    assert [one, other, 1, 0, 0] in drawn["ties"]
+    columns = (drawn["ties"][name] for name in ("one", "other", "topics", "talks", "networks"))
+    places = sorted(drawn["people"].index(who.id) for who in (ann, bo))
+    assert (*places, 1, 0, 0) in zip(*columns, strict=True)
     assert drawn["measure"]["now"]["across"] >= 1
     answer = event.client.get(
         event.path("networks/picture.json"), headers={"If-None-Match": f'"{seq}"'}
     )
     assert answer.status_code == 304
+
+
+def test_whom_somebody_met_is_for_all_as_the_picture_is(event: LiveEvent) -> None:
+    ann, bo = event.join("Ann", organisation="Nord"), event.join("Bo", organisation="Syd")
+    topic = ann.done("topic.post", title="Et emne")["result"]["id"]
+    for who in (ann, bo):
+        who.done("person.move", topic=topic)
+    told = get(None, event, f"networks/people/{ann.id}.json")
+    assert told == {"together": [{"person": bo.id, "topics": [topic]}]}
+    assert get(None, event, "networks/people/999999.json", 404)["code"] == "not_found"
 
 
 def test_a_suggestion_is_told_to_those_in_it_only(event: LiveEvent) -> None:

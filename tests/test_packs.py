@@ -2,11 +2,12 @@
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from openspace import packs
+from openspace import packs, static_files
 
 
 @pytest.fixture
@@ -51,6 +52,26 @@ def test_what_modules_export_is_what_others_import(modules: Path) -> None:
         "  given.push(new Shelf().size(), seven, first, given === list);\n}\n"
     )
     assert run(packs.pack("phone")) == [3, 7, 1, True, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "const [a] = [{all}].map((b) => b.all); return a",
+        "const {a = all} = {}; return a",
+        "const {a} = ({c: all}, {a: all}); return a",
+        "const [a] = new Set([{all}]); return a.all",
+        "const {a} = (() => { return {a: all}; })(); return a",
+    ],
+)
+def test_small_scripts_set_a_name_before_they_use_it(text: str) -> None:
+    """One version of the minifier moved a declaration before those it needs."""
+    if static_files.minified is None:
+        assert sys.platform != "linux"
+        return
+    script = f"function read(of) {{ const all = of.all; {text}; }}"
+    small = static_files.minified("application/javascript", script)
+    assert run(f"{small} console.log(JSON.stringify(read({{all: 7}})))") == 7
 
 
 @pytest.mark.parametrize(

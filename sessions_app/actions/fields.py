@@ -3,6 +3,7 @@
 Django's form fields do the checking, so that their messages (and translations) serve here too.
 """
 
+import unicodedata
 import zoneinfo
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -64,11 +65,19 @@ class Text(FormField):
             value.encode()
         except UnicodeEncodeError as error:  # half a character: no database takes it
             raise ValidationError(_("Enter words.")) from error
-        return str(super().clean(value.replace("\r\n", "\n"), event))
+        return str(super().clean(_seen(value.replace("\r\n", "\n")), event))
 
     @property
     def note(self) -> str:
         return f"≤ {self.most}"
+
+
+def _seen(text: str) -> str:
+    """Blank where nobody would see anything: only blanks and signs without a form of their own."""
+    unseen = ("Cf", "Zl", "Zp", "Zs")
+    if all(letter in "\n\t" or unicodedata.category(letter) in unseen for letter in text):
+        return ""
+    return text
 
 
 class Number(FormField):

@@ -41,7 +41,6 @@ def found(
     """Found a network out of a note, a plan or nothing; the founder hosts it."""
     if topic is not None:
         is_on_wall(topic)
-    _has_contact(change.me, share_contact)
     made = change.add(
         Network(
             event=change.event,
@@ -60,7 +59,6 @@ def found(
 @action("network.join", network=NETWORK, share_contact=Flag())
 def join(change: Change, network: Network, share_contact: bool) -> None:
     """Become a member, or change whether one shares one's contact with those who share theirs."""
-    _has_contact(change.me, share_contact)
     mine = network.memberships.filter(person=change.me).first()
     if mine is None:
         change.add(Membership(network=network, person=change.me, share_contact=share_contact))
@@ -119,12 +117,3 @@ def end(change: Change, network: Network) -> None:
         change.drop(membership)
     change.save_all(network.plans.all(), network=None)
     change.save(network, host=None, removed=True)
-
-
-def _has_contact(person: Person, share_contact: bool) -> None:
-    """Who would see others' contact details has some to share."""
-    if share_contact and not person.contact:
-        raise Refused(
-            "invalid",
-            errors={"share_contact": [_("Write how people reach you first, under Me.")]},
-        )

@@ -29,7 +29,9 @@ def open_(change: Change, topic: Topic) -> None:
 )
 def close(change: Change, topic: Topic, summary: str | None = None) -> None:
     """End the group: when it's over, it's over. Everyone there is free to go."""
-    is_on_wall(topic)
+    # Also when its note is hidden, or its convener would have to stay for ever.
+    if not topic.on_wall:
+        raise Refused("not_on_wall")
     if topic.over:
         raise Refused("already_closed")
     if topic.state != "running":

@@ -62,8 +62,10 @@ def proposer(change: "Change", fields: Fields) -> bool:
 
 def gatherer(change: "Change", fields: Fields) -> bool:
     """convener of the note, proposer of the conclusion, or facilitator"""
-    conclusion = fields.get("conclusion")
-    return convener(change, fields) or (conclusion is not None and proposer(change, fields))
+    # Taken out again: of the conclusion it is gathered under.
+    conclusion = fields["conclusion"] or fields["topic"].conclusion
+    mine = conclusion is not None and conclusion.person_id == change.me.pk
+    return mine or convener(change, fields)
 
 
 def plan_maker(change: "Change", fields: Fields) -> bool:

@@ -7,6 +7,7 @@ a Redis between them.
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from asgiref.sync import async_to_sync
 from channels.layers import get_channel_layer
@@ -35,34 +36,53 @@ def ring(event_id: int, seq: int) -> None:
         loop.call_soon_threadsafe(wake, event_id, seq)
     if not settings.REDIS_URL:
         return
+    message = {"type": "bell", "event": event_id, "seq": seq}
     if open_loops:
         loop = open_loops[0][0]
-        loop.call_soon_threadsafe(_send_soon, event_id, seq)
+        loop.call_soon_threadsafe(tell_soon, message)
     else:
-        _send_now(event_id, seq)
+        _send_now(message)
 
 
 _sending: set[asyncio.Task] = set()
 
 
-def _send_soon(event_id: int, seq: int) -> None:
-    task = asyncio.get_running_loop().create_task(_send(event_id, seq))
+def tell_soon(message: dict[str, Any]) -> None:
+    """Tell the other processes; nobody waits for it. On a running loop."""
+    task = asyncio.get_running_loop().create_task(tell(message))
     _sending.add(task)
     task.add_done_callback(_sending.discard)
 
 
-def _send_now(event_id: int, seq: int) -> None:
+def _send_now(message: dict[str, Any]) -> None:
     """From a command, where no loop runs."""
     try:
-        async_to_sync(_send)(event_id, seq)
+        async_to_sync(tell)(message)
     except RuntimeError:  # inside somebody's loop: the poll will find it
         logger.debug("not rung from a running loop")
 
 
-async def _send(event_id: int, seq: int) -> None:
-    layer = get_channel_layer()
-    message = {"type": "bell", "event": event_id, "seq": seq}
+async def tell(message: dict[str, Any]) -> None:
+    """Tell the other processes, if they can be told. Never fails."""
     try:
-        await asyncio.wait_for(layer.group_send(GROUP, message), PATIENCE)
+        await asyncio.wait_for(get_channel_layer().group_send(GROUP, message), PATIENCE)
     except Exception as error:  # Redis away: every hub looks at the head by itself
-        logger.debug("bell not rung: %s", error)
+        _redis.seems(away=True, why=repr(error))
+    else:
+        _redis.seems(away=False)
+
+
+class _Redis:
+    """For the log: told once when it goes, and once when it is back."""
+
+    away = False
+
+    def seems(self, *, away: bool, why: str = "") -> None:
+        if away and not self.away:
+            logger.warning("Redis does not answer; changes reach other processes later: %s", why)
+        elif self.away and not away:
+            logger.warning("Redis answers again")
+        self.away = away
+
+
+_redis = _Redis()

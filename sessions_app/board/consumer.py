@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import orjson
-from channels.consumer import AsyncConsumer
+from channels.consumer import AsyncConsumer, get_handler_name
 from channels.exceptions import StopConsumer
 from django.conf import settings
 from django.http.cookie import parse_cookie
@@ -35,6 +35,10 @@ class BoardConsumer(AsyncConsumer):
     socket: Socket | None = None
     said = 0.0
     said_at = 0.0
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """Channels would hop to a thread at each message, for connections nobody uses here."""
+        await getattr(self, get_handler_name(message))(message)
 
     async def websocket_connect(self, message: dict[str, Any]) -> None:
         headers = {name: value.decode("latin-1") for name, value in self.scope["headers"]}

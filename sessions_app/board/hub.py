@@ -11,11 +11,13 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import Any
 
+from ..metrics import FAN_OUT_SECONDS, SEQ_LAG, SOCKETS_CLOSED
 from . import journal
 from .journal import Line
-from .lanes import reading
+from .lanes import hush, reading
 from .mirror import Board, Mirror
 from .ready import Writer, text_frame
 
@@ -23,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 QUIET = 0.1  # seconds between frames under a burst
 STRETCH = 4  # a flush may take at most this part (1/4) of the time: HTTP gets the rest
+MANY = 100  # sockets: fewer are told before a thread would be in the way
 SLICE = 0.008  # seconds of writing before the loop is let go
 TAIL = 2000  # entries kept in memory for those who come back
 FAR = 1000  # further back than this, fetching board.json is less than the entries
@@ -37,6 +40,9 @@ VEILING = frozenset(
         "topic.hide",
         "topic.show",
         "comment.remove",
+        "conclusion.withdraw",
+        "plan.withdraw",
+        "network.end",
         "person.remove",
         "person.forget",
         "entry.undo",
@@ -76,9 +82,11 @@ class Hub:
         self.tail: deque[Line] = deque(maxlen=TAIL)
         self.mirror = Mirror(event_id)
         self.board: Board | None = None
+        self.build_at = 0.0  # monotonic seconds: not before
         self.used_at = time.monotonic()
         self._news = asyncio.Event()
         self._reading = asyncio.Lock()
+        self._next: asyncio.Task[None] | None = None
         self._frames: dict[int, dict[str, Any]] = {}
         self._rest_until = 0.0
         self._parting: set[asyncio.Task] = set()
@@ -119,8 +127,20 @@ class Hub:
     # Reading
 
     async def catch_up(self) -> int:
-        """Read what is new into the tail; answers the head. Does not send."""
+        """Read what is new into the tail; answers the head. Does not send.
+
+        Whoever asks while one reading is under way shares the next: with hundreds at the door, a
+        reading for each would keep the hub itself waiting in line.
+        """
+        if self._next is None:
+            self._next = asyncio.create_task(self._read())
+        await asyncio.shield(self._next)
+        return self.seq
+
+    async def _read(self) -> None:
         async with self._reading:
+            self._next = None  # what is written from here on is for a later one
+            before = self.seq
             while lines := await read_lane(journal.read, self.event_id, self.seq, BATCH):
                 if any(line.action in VEILING for line in lines):
                     self.tail.clear()
@@ -129,7 +149,8 @@ class Hub:
                 self._frames.clear()
                 if len(lines) < BATCH:
                     break
-        return self.seq
+            if self.seq > before:
+                SEQ_LAG.observe(self.seq - before)
 
     async def entries_after(self, after: int) -> list[Line] | None:
         """Entries after+1…head for one socket; None when it is too far back (or ahead of us)."""
@@ -157,7 +178,17 @@ class Hub:
         self.sockets.add(socket)
 
     async def _flush(self) -> None:
-        began = slice_began = time.monotonic()
+        began = time.monotonic()
+        with hush() if len(self.sockets) > MANY else nullcontext():
+            await self._tell_all()
+        now = time.monotonic()
+        if self.sockets:
+            FAN_OUT_SECONDS.observe(now - began)
+        # With thousands of sockets a flush costs more than QUIET: rest in proportion.
+        self._rest_until = began + max(QUIET, STRETCH * (now - began))
+
+    async def _tell_all(self) -> None:
+        slice_began = time.monotonic()
         for socket in list(self.sockets):
             if socket.seq < self.seq and socket in self.sockets:
                 frame = self._frames.get(socket.seq)
@@ -166,9 +197,6 @@ class Hub:
             if time.monotonic() - slice_began > SLICE:
                 await asyncio.sleep(0)
                 slice_began = time.monotonic()
-        now = time.monotonic()
-        # With thousands of sockets a flush costs more than QUIET: rest in proportion.
-        self._rest_until = began + max(QUIET, STRETCH * (now - began))
 
     async def bring_up(self, socket: Socket) -> None:
         """Send one socket what it has not got, from wherever it is."""
@@ -207,6 +235,7 @@ class Hub:
                 await socket.send(frame)
         except Exception as error:
             logger.debug("socket lost: %s", error)
+            SOCKETS_CLOSED.labels("stuck").inc()
             self.part_with(socket)
 
     def part_with(self, socket: Socket) -> None:

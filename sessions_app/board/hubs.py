@@ -2,7 +2,6 @@
 look at the heads, and let go when nobody has looked for a while."""
 
 import asyncio
-import contextlib
 import logging
 import secrets
 import time
@@ -13,6 +12,7 @@ from weakref import WeakKeyDictionary
 from channels.layers import get_channel_layer
 from django.conf import settings
 
+from ..metrics import SOCKETS_CLOSED
 from . import bell, journal
 from .hub import Hub, outgoing, read_lane
 from .mirror import Board
@@ -24,8 +24,10 @@ POLL = 1.5  # seconds between looks at the head, bell or no bell
 PATIENCE = 5.0  # seconds a look at the heads may take before the pulses go on without it
 PULSE = 10.0  # seconds between pulses
 SMALL_HOUSE = 200  # sockets: below this a change of "here" is told within two seconds
+RECOUNT = 1.0  # seconds; counting two thousand for each who arrives is work
 SILENT = 60.0  # seconds without "seen" before a socket is closed
 MOST_UNSEEN = 8 * 1024 * 1024  # bytes written to a socket that does not say it has seen them
+BUILD_REST = 2  # times as long as a board took to build, before the next one
 IDLE = 600.0  # seconds a hub with no sockets is kept
 STALE = 3.5 * PULSE  # seconds another process's head count is believed
 
@@ -39,6 +41,7 @@ class Hubs:
         self._process = secrets.token_hex(6)
         # (event, process) -> (people here in that process, when it said so)
         self._elsewhere: dict[tuple[int, str], tuple[int, float]] = {}
+        self._counted: dict[int, tuple[float, int]] = {}
         self._pulsed: dict[int, tuple[float, int]] = {}
 
     def begin(self) -> None:
@@ -71,7 +74,13 @@ class Hubs:
         async with self._building.setdefault(event_id, asyncio.Lock()):
             board = hub.board
             if board is None or board.seq < seq or board.stale:
+                # While hundreds arrive each finds another board: built in turn without a pause they
+                # would take all there is. Those who come meanwhile share the next.
+                await asyncio.sleep(max(0.0, hub.build_at - time.monotonic()))
+                began = time.monotonic()
                 board = hub.board = await read_lane(hub.mirror.board)
+                ended = time.monotonic()
+                hub.build_at = ended + BUILD_REST * (ended - began)
             return board
 
     # Keeping in step
@@ -97,6 +106,7 @@ class Hubs:
         now = time.monotonic()
         for socket in list(hub.sockets):
             if now - socket.seen_at > SILENT or socket.unseen > MOST_UNSEEN:
+                SOCKETS_CLOSED.labels("silent").inc()
                 hub.part_with(socket)
         if hub.sockets:
             hub.used_at = now
@@ -105,6 +115,7 @@ class Hubs:
             hub.stop()
             self.hubs.pop(hub.event_id, None)
             self._building.pop(hub.event_id, None)
+            self._counted.pop(hub.event_id, None)
 
     async def _pulse_if_due(self, hub: Hub, now: float) -> None:
         at, told = self._pulsed.get(hub.event_id, (0.0, -1))
@@ -113,7 +124,7 @@ class Hubs:
         if now - at < PULSE and not moved:
             return
         self._pulsed[hub.event_id] = (now, here)
-        await self._tell_others(hub)
+        self._tell_others(hub)
         frame = self.pulse(hub)
         for number, socket in enumerate(list(hub.sockets), 1):
             await hub.write(socket, frame)
@@ -126,9 +137,13 @@ class Hubs:
         return outgoing(text)
 
     def here(self, hub: Hub) -> int:
-        """People here now, in all processes."""
+        """People here now, in all processes; of a full house, a moment ago."""
         now = time.monotonic()
-        return hub.here() + sum(
+        at, counted = self._counted.get(hub.event_id, (0.0, 0))
+        if now - at > RECOUNT or len(hub.sockets) <= SMALL_HOUSE:
+            counted = hub.here()
+            self._counted[hub.event_id] = (now, counted)
+        return counted + sum(
             here
             for (event_id, _), (here, at) in self._elsewhere.items()
             if event_id == hub.event_id and now - at < STALE
@@ -136,7 +151,7 @@ class Hubs:
 
     # Between processes
 
-    async def _tell_others(self, hub: Hub) -> None:
+    def _tell_others(self, hub: Hub) -> None:
         if not settings.REDIS_URL:
             return
         message = {
@@ -145,8 +160,7 @@ class Hubs:
             "process": self._process,
             "here": hub.here(),
         }
-        with contextlib.suppress(Exception):
-            await asyncio.wait_for(get_channel_layer().group_send(bell.GROUP, message), 1)
+        bell.tell_soon(message)
 
     async def _hear(self) -> None:
         """Listen to the other processes; after an error begin again from nothing."""
@@ -170,6 +184,11 @@ class Hubs:
 
 
 _hubs: WeakKeyDictionary[asyncio.AbstractEventLoop, Hubs] = WeakKeyDictionary()
+
+
+def open_hubs() -> list[Hub]:
+    """Those of every loop of this process."""
+    return [hub for each in _hubs.values() for hub in each.hubs.values()]
 
 
 def hubs() -> Hubs:

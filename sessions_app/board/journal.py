@@ -14,7 +14,7 @@ from django.utils.crypto import salted_hmac
 
 from ..actions.refusals import Refused
 from ..actions.registry import Action
-from ..identity import Claim, person_of, person_token
+from ..identity import Claim, person_token, whoever
 from ..models import Entry, Event, Person
 from . import bell, statements
 from .change import Change
@@ -67,11 +67,12 @@ def record(
         if event is None:
             with translation.override(language or None):
                 return Outcome(404, Refused("not_found").problem(), code_known=False)
-        person = None if action.joins else person_of(claim, event)
+        asking = None if action.joins else whoever(claim, event)
+        person = None if asking is None or asking.gone else asking
         facilitating = person is not None and person.is_facilitator
         with translation.override(_language(person, event, given, language)):
             try:
-                known = _Key(event, person, action, given, key)
+                known = _Key(event, asking, action, given, key)
                 if again := known.answer():
                     return again._replace(facilitating=facilitating)
             except Refused as refused:
@@ -110,7 +111,8 @@ class _Key:
     """An Idempotency-Key, for one person of one event: its first answer is kept for ever.
 
     Someone just joining has no id yet: their key counts together with what they typed, so that
-    two people whose clients choose the same key are still two people.
+    two people whose clients choose the same key are still two people. Someone who has gone hears
+    what they were told before, such as that they are forgotten, and nothing new is kept.
     """
 
     def __init__(
@@ -122,6 +124,7 @@ class _Key:
         key: str,
     ) -> None:
         self.wanted = bool(key) and (person is not None or action.joins)
+        self.gone = person is not None and person.gone
         self.joins = action.joins
         self.event = event
         self.person = person.pk if person else 0
@@ -147,7 +150,7 @@ class _Key:
         return Outcome(status, body)
 
     def keep(self, outcome: Outcome) -> None:
-        if not self.wanted:
+        if not self.wanted or self.gone:
             return
         body = outcome.body
         if self.joins and not outcome.refused:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import orjson
 
 from . import journal
+from .fold import fold
 from .rows import Rows, iso, rows_of
 
 BATCH = 500
@@ -71,15 +72,3 @@ class Mirror:
             "rows": self.rows,
         }
         return gzip.compress(orjson.dumps(board), GZIP_LEVEL, mtime=0)
-
-
-def fold(rows: Rows, entry: dict) -> None:
-    """The state rule: put replaces a row, drop removes it, nothing else."""
-    for kind, put in entry["put"].items():
-        rows.setdefault(kind, {}).update(put)
-    for kind, ids in entry["drop"].items():
-        kept = rows.get(kind, {})
-        for pk in ids:
-            kept.pop(str(pk), None)
-        if not kept:
-            rows.pop(kind, None)

@@ -46,6 +46,7 @@ def facilitate(request: HttpRequest, secret: str) -> HttpResponse:
     elif not person.is_facilitator:
         _promote(event, person)
     response = HttpResponseRedirect(reverse("console", args=[event.code]))
+    response["Referrer-Policy"] = "no-referrer"  # its address is a secret
     set_cookie(response, request, event.code, person_token(person))
     return response
 
@@ -87,5 +88,6 @@ def move_here(request: HttpRequest, secret: str) -> HttpResponse:
     if person is None or known is None:
         return bad_link(request)
     response = HttpResponseRedirect(reverse("phone", args=[known.event.code]))
+    response["Referrer-Policy"] = "no-referrer"
     set_cookie(response, request, known.event.code, secret)
     return response

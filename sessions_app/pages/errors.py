@@ -2,8 +2,9 @@
 
 import logging
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import is_valid_path
 from django.utils import translation
 
 from .finding import visitor_language
@@ -23,7 +24,16 @@ def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _lacks_a_slash(request):
+        return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
     return _page(request, "not_found", 404)
+
+
+def _lacks_a_slash(request: HttpRequest) -> bool:
+    """An address typed off a wall or a poster often comes without its last one."""
+    if request.method not in ("GET", "HEAD") or request.path.endswith("/"):
+        return False
+    return bool(is_valid_path(f"{request.path_info}/"))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

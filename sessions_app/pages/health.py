@@ -5,8 +5,9 @@ import asyncio
 from channels.layers import get_channel_layer
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
+from .. import metrics as figures
 from ..board.hub import read_lane
 
 PATIENCE = 3.0  # seconds
@@ -31,6 +32,13 @@ async def readyz(request: HttpRequest) -> HttpResponse:
             found[name] = type(error).__name__
     ready = set(found.values()) == {"ok"}
     return JsonResponse(found, status=200 if ready else 503)
+
+
+async def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures for Prometheus, where OPENSPACE_METRICS=1 asks for them."""
+    if not settings.OPENSPACE_METRICS:
+        raise Http404
+    return HttpResponse(figures.page(), content_type=figures.CONTENT_TYPE)
 
 
 def _ask_database() -> None:

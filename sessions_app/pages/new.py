@@ -31,14 +31,14 @@ MOST_SHOWN = 20
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @csrf_protect
 @in_visitors_language
 def new(request: HttpRequest) -> HttpResponse:
     """The sheet. Each button sends all of it, so that nothing typed is lost."""
     if settings.OPENSPACE_CREATE == "account" and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("sign_in"))
-    if request.method == "GET":
+    if request.method != "POST":
         return show(request, Sheet())
     button = request.POST.get("act", "make")
     if button != "make":

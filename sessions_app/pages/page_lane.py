@@ -18,6 +18,17 @@ def pages() -> Lane:
     return Lane("pages", 2, most=3000)
 
 
+@lru_cache(maxsize=1)
+def screens() -> Lane:
+    # Apart again: a wall or a list of contacts does not wait behind those at the door.
+    return Lane("screens", 2, most=3000)
+
+
+async def on_screen_lane(job: Callable[[], Any]) -> Any:
+    """Raises Busy when too many wait already."""
+    return await asyncio.wrap_future(screens().submit(job))
+
+
 async def on_page_lane(job: Callable[..., Any], *args: Any) -> Any:
     """Raises Busy when too many wait already."""
     return await asyncio.wrap_future(pages().submit(lambda: job(*args)))

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from ..board import journal
-from ..board.mirror import fold
+from ..board.fold import fold
 from ..board.rows import Row, Rows
 from ..models.topic import OFF_WALL
 
@@ -42,12 +42,15 @@ class Met:
         """Read on to the journal's head."""
         while lines := journal.read(self.event_id, self.seq, BATCH):
             for line in lines:
-                entry = orjson.loads(line.text)
-                self._walk(entry)
-                fold(self.rows, entry)
+                self.take(orjson.loads(line.text))
             self.seq = lines[-1].seq
             if len(lines) < BATCH:
                 break
+
+    def take(self, entry: dict[str, Any]) -> None:
+        """The next entry of the journal."""
+        self._walk(entry)
+        fold(self.rows, entry)
 
     def _walk(self, entry: dict[str, Any]) -> None:
         """Two feet: whoever comes meets those who are there."""
@@ -100,6 +103,17 @@ class Met:
     def topics_met_in(self) -> dict[Pair, set[int]]:
         """Pairs who were in a group together, and in which."""
         return self._together
+
+    def together(self, person: int) -> dict[int, list[int]]:
+        """Whom somebody was in a group with, and in which groups."""
+        people = self.people
+        found: dict[int, list[int]] = {}
+        for (one, other), topics in self._together.items():
+            if person in (one, other):
+                whom = other if person == one else one
+                if whom in people:
+                    found[whom] = sorted(topics)
+        return found
 
     def _table(self, kind: str) -> Iterator[Row]:
         return iter(self.rows.get(kind, {}).values())

@@ -83,3 +83,13 @@ export function date(iso) {
     ? format("date only", {...shape, timeZone: "UTC"}).format(new Date(iso))
     : format("date", shape).format(new Date(iso));
 }
+
+/** "December 2026" @param {string} day "2026-12-01", the same everywhere */
+export function month(day) {
+  return format("month", {month: "long", year: "numeric", timeZone: "UTC"}).format(new Date(day));
+}
+
+/** "a, b and c" @param {string[]} words */
+export function enumerate(words) {
+  return new Intl.ListFormat(language === "en" ? "en-GB" : language, {type: "conjunction"}).format(words);
+}

@@ -227,7 +227,7 @@ function address(boot, seq, page) {
   const url = new URL(boot.urls.socket, page?.location.href ?? "http://localhost/");
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
   url.searchParams.set("after", String(seq));
-  if (boot.view === "wall") url.searchParams.set("screen", "1"); // a projector is nobody
+  if (boot.me === null) url.searchParams.set("screen", "1"); // a projector, or somebody who only looks on, is nobody here
   return url.href;
 }
 

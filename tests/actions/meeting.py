@@ -11,8 +11,8 @@ from sessions_app.actions.create import Draft, create_event, day_rhythm
 from sessions_app.actions.refusals import REFUSALS
 from sessions_app.actions.registry import ACTIONS
 from sessions_app.board import journal
+from sessions_app.board.fold import fold
 from sessions_app.board.journal import Outcome
-from sessions_app.board.mirror import fold
 from sessions_app.board.rows import Rows, rows_of
 from sessions_app.identity import Claim
 from sessions_app.models import Event, Person

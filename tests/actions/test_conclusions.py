@@ -103,6 +103,16 @@ def test_notes_are_gathered_under_it(plenary, ann, bo, topic, conclusion):
     assert plenary.row("topic", topic)["conclusion"] is None
 
 
+def test_who_proposes_may_gather_anybodys_note_and_let_it_go_again(plenary, ann, bo, topic):
+    of_bo = plenary.done(bo, "conclusion.propose", text="Vi ringes ved")["id"]
+    plenary.done(bo, "conclusion.gather", topic=topic, conclusion=of_bo)
+    assert plenary.row("topic", topic)["conclusion"] == of_bo
+    plenary.done(bo, "conclusion.gather", topic=topic, conclusion=None)
+    of_ann = plenary.done(ann, "conclusion.propose", text="Vi skrives ved")["id"]
+    plenary.done(ann, "conclusion.gather", topic=topic, conclusion=of_ann)
+    plenary.refused("not_allowed", bo, "conclusion.gather", topic=topic, conclusion=None)
+
+
 def test_nobody_who_has_gone_takes_a_stance(plenary, freja, bo, conclusion):
     plenary.done(bo, "conclusion.stand", conclusion=conclusion, stance="object")
     plenary.done(freja, "person.remove", person=bo.pk)

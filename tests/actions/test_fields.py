@@ -8,7 +8,8 @@ from sessions_app.models import Person
 
 from .meeting import Meeting
 
-NOT_WORDS: list[Any] = [None, 5, True, [], {}, "", "   ", "\x00", "a\x00b"]
+UNSEEN = ["\u200b", " \u2060\ufeff", "\u202e", "\u00a0\u2003"]
+NOT_WORDS: list[Any] = [None, 5, True, [], {}, "", "   ", "\x00", "a\x00b", *UNSEEN]
 NOT_AN_ID = [None, 0, -1, "1", 1.0, True, [1], {"id": 1}, 2**63, 2**64, 1e30]
 NOT_MINUTES = [0, -5, 1441, 2.5, True, "ti", [5], {}, "9" * 5000, 1e300]
 NOT_A_MOMENT: list[Any] = [
@@ -80,6 +81,8 @@ def test_every_bad_field_is_named_at_once(meeting: Meeting, freja: Person):
     [
         ({"title": "  Hej  "}, "Hej"),
         ({"title": "x" * 140}, "x" * 140),
+        ({"title": "👩\u200d🌾"}, "👩\u200d🌾"),
+        ({"title": "\U0001fae8"}, "\U0001fae8"),  # newer than some Python's tables
         ({"title": "Æblegrød 🍎 <b>&amp;"}, "Æblegrød 🍎 <b>&amp;"),
         ({"title": "'; DROP TABLE sessions_app_event; --"}, "'; DROP TABLE sessions_app_event; --"),
     ],

@@ -163,6 +163,13 @@ class TestALife:
         assert (row["state"], row["closed_at"], row["rehung_at"]) == ("running", None, None)
         assert len(meeting.table("comment")) == 1
 
+    def test_a_group_whose_note_is_hidden_can_be_closed(self, meeting, freja, ann, running):
+        meeting.done(freja, "topic.hide", topic=running)
+        meeting.refused("convener_stays", ann, "person.move", topic=None)
+        meeting.done(ann, "topic.close", topic=running, summary="Sagt i al stilhed")
+        meeting.done(ann, "person.move", topic=None)
+        assert "stilhed" not in meeting.journal_text()
+
     STEPS = ("posted", "running", "closed", "rehung", "withdrawn", "merged", "hidden")
     NOT_FROM = {
         "topic.open": {
@@ -172,6 +179,7 @@ class TestALife:
         },
         "topic.close": {
             "posted": "not_running",
+            "hidden": "not_running",
             "closed": "already_closed",
             "rehung": "already_closed",
         },

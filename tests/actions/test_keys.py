@@ -76,6 +76,15 @@ class TestJoining:
         again = meeting.act(None, "person.join", key="k", name="Ann")
         assert (again.status, again.body["code"]) == (401, "not_joined")
 
+    def test_the_forgotten_hear_once_more_that_they_are(self, meeting: Meeting, ann: Person):
+        meeting.act(ann, "person.edit", key="before", name="Anne")
+        first = meeting.act(ann, "person.forget", key="bye")
+        assert first.status == 200
+        assert meeting.act(ann, "person.forget", key="bye") == first
+        assert meeting.act(ann, "topic.post", key="before", title="Igen").status == 401
+        assert meeting.act(ann, "topic.post", key="new", title="Igen").status == 401
+        assert [answer.key for answer in Answer.objects.all()] == ["bye"]
+
     def test_nonsense_nested_deeply_is_a_refusal(self, meeting: Meeting):
         deep: list = []
         for _ in range(900):

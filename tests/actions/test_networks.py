@@ -46,9 +46,9 @@ def test_joined_by_oneself_also_after_the_day(plenary, ann, bo, network):
     plenary.refused("not_allowed", bo, "network.leave", network=network)
 
 
-def test_sharing_needs_something_to_share(plenary, bo, network):
-    problem = plenary.refused("invalid", bo, "network.join", network=network, share_contact=True)
-    assert list(problem["errors"]) == ["share_contact"]
+def test_sharing_may_be_chosen_before_there_is_something_to_share(plenary, bo, network):
+    plenary.done(bo, "network.join", network=network, share_contact=True)
+    assert sharing(network) == {bo.pk}
 
 
 def test_sharing_is_chosen_and_withdrawn_without_a_word_in_the_journal(plenary, bo, network):

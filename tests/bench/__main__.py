@@ -6,7 +6,7 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, door, fanout, servers
+from . import actions, door, fanout, servers, wurzburg
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
@@ -31,10 +31,23 @@ def main() -> int:
     for name, found in told.items():
         print(f"  {name:<24}", *(f"{seconds * 1000:7.1f} ms" for seconds in found))
     hub, tutorial, floor = (told[name].last for name in ("hub", "tutorial", "floor"))
+    large = wurzburg.measure()
+    print(f"\n{wurzburg.PEOPLE} people, {wurzburg.TOPICS} notes, {large.ties} ties")
+    print(
+        f"  picture, drawn and packed   {large.picture * 1000:8.0f} ms, {large.bytes / 1000:.0f} kB"
+    )
+    print(f"  networkx's projection       {large.projection * 1000:8.0f} ms")
+    print(
+        f"  untangled in                {large.untangle * 1000:8.0f} ms:"
+        f" {large.before} double-booked, then {large.after}"
+    )
     checks = [
         ratio("join per second / empty view", joining.join / joining.empty, 0.45, at_least=True),
         ratio("tutorial / hub, last socket", tutorial / hub, 8, at_least=True),
         ratio("hub / floor, last socket", hub / floor, 6, at_least=False),
+        ratio("picture / projection", large.picture / large.projection, 1.5, at_least=False),
+        ratio("untangle / the 3 s one waits", large.untangle / 3, 1, at_least=False),
+        ratio("double-booked after / before", large.after / large.before, 1, at_least=False),
     ]
     print("\nRatios")
     print("\n".join(line for line, _good in checks))

@@ -21,9 +21,12 @@ from hypothesis.stateful import (
 )
 
 from sessions_app.actions.registry import ACTIONS
+from sessions_app.board.fold import fold
+from sessions_app.board.hub import VEILING
 from sessions_app.board.journal import Outcome
-from sessions_app.board.mirror import Mirror, fold
+from sessions_app.board.mirror import Mirror
 from sessions_app.board.rows import Rows
+from sessions_app.board.veil import Veil
 from sessions_app.models import Entry, Person
 from tests.actions.meeting import Meeting
 from tests.board import anything
@@ -59,7 +62,7 @@ class AnyMeeting(RuleBasedStateMachine):
 
     def act(self, name: str, actor: Person, key: str) -> None:
         meeting = self.meeting
-        before, seq = meeting.rows(), meeting.seq
+        before, seq, veil = meeting.rows(), meeting.seq, Veil.of(meeting.event.pk)
         given = anything.fields(self.chance, name, meeting.event, seq)
         answer = meeting.act(actor, name, key=key, **given)
         note(f"{seq} {actor.name} {name} {given}: {answer.body.get('code', 'done')}")
@@ -72,6 +75,8 @@ class AnyMeeting(RuleBasedStateMachine):
             if name == "topic.vote" and meeting.seq > seq:
                 assert meeting.last_entry()["actor"] is None, "who gave what is told"
             assert (meeting.rows() == before) or meeting.seq == seq + 1
+            if Veil.of(meeting.event.pk) != veil:
+                assert name in VEILING, "hubs keep telling what may not be read now"
         if name == "person.join" and not answer.refused:
             self.people.append(Person.objects.get(pk=answer.body["result"]["id"]))
         if key:

@@ -273,7 +273,7 @@ def test_a_network_grows_where_all_can_see_how_to_join(plenary: Plenary, wall: W
     plenary.ada.done("network.meet", network=one, starts_at="2027-01-14T12:00:00Z", where="Library")
     expect(paper.locator(".network-next")).to_contain_text("14 January 2027")
     expect(paper.locator(".network-next")).to_contain_text("Library")
-    address = wall.page.locator(".networks-address")
+    address = wall.page.locator(".stage-address")
     expect(address).to_contain_text(f"/e/{plenary.event.code}/networks")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.phones import PHONE, NewContext, open_phone
@@ -40,12 +41,14 @@ class Scales:
         return "\n".join(f"{size:7} {address}" for address, size in by_weight)
 
 
+@pytest.fixture
+def event(openspace_server: Callable[..., Any], live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(openspace_server(), phase="market", language="da")
+
+
 def test_the_phones_first_load_is_light_and_all_from_here(
-    openspace_server: Callable[..., Any],
-    live_event: Callable[..., LiveEvent],
-    new_context: NewContext,
+    event: LiveEvent, new_context: NewContext
 ) -> None:
-    event = live_event(openspace_server(), phase="market", language="da")
     person = event.join("Anna")
     phone = open_phone(new_context, event, person)
     phone.goto("about:blank")
@@ -60,12 +63,18 @@ def test_the_phones_first_load_is_light_and_all_from_here(
     assert scales.total <= MOST, scales.heaviest()
 
 
-def test_the_door_is_lighter_still(
-    openspace_server: Callable[..., Any],
-    live_event: Callable[..., LiveEvent],
-    new_context: NewContext,
-) -> None:
-    event = live_event(openspace_server(), phase="market", language="da")
+def test_the_page_of_who_met_whom_is_light_too(event: LiveEvent, new_context: NewContext) -> None:
+    page = new_context(viewport=PHONE).new_page()
+    scales = Scales(page)
+    page.goto(f"{event.join_url}networks/")
+    page.locator("canvas[data-still=true]").wait_for()
+    page.wait_for_load_state("networkidle")
+    print(f"{len(scales.bytes)} answers, {scales.total} bytes")
+    assert any("/networks/picture.json" in address for address in scales.bytes)
+    assert scales.total <= MOST, scales.heaviest()
+
+
+def test_the_door_is_lighter_still(event: LiveEvent, new_context: NewContext) -> None:
     page = new_context(viewport=PHONE).new_page()
     scales = Scales(page)
     page.goto(event.join_url, wait_until="networkidle")

@@ -3,6 +3,7 @@
 import json
 
 import httpx
+import psutil
 import pytest
 from playwright.sync_api import Page
 from redis import Redis as RedisClient
@@ -11,6 +12,7 @@ from websockets.sync.client import connect
 
 from tests.accessible import assert_accessible
 from tests.programs import Failed, answers, program_path
+from tests.servers import Server
 
 
 def test_a_missing_program_fails_with_a_clear_message():
@@ -70,3 +72,8 @@ def test_the_browser_opens_a_page_that_axe_has_nothing_against(openspace_server,
     assert answer is not None
     assert answer.ok
     assert_accessible(page)
+
+
+def test_a_server_may_hold_as_many_phones_as_the_system_allows(site: Server) -> None:
+    limits = psutil.Process(site.pid).rlimit(psutil.RLIMIT_NOFILE)
+    assert limits[0] == limits[1]

@@ -5,10 +5,9 @@ import {atMostEvery} from "#views/console/hints/ask.js";
 import {linesOf, stillStands} from "#views/console/hints/moves.js";
 import {consentWords} from "#views/console/hints/one-pair.js";
 import {createDismissed, likeness, pairKey} from "#views/console/hints/pairs.js";
-import {timeWords} from "#views/console/plenary/baton-tools.js";
 import {openFirst} from "#views/console/plenary/conclusions.js";
 import {neighbour} from "#views/console/plenary/showing.js";
-import {hadIt, held, over} from "#views/console/plenary/turns.js";
+import {hadIt, held, over, timeWords} from "#views/parts/turns.js";
 import {keyOf} from "#views/console/shortcuts.js";
 import {entryWords} from "#views/console/journal-words.js";
 

@@ -9,7 +9,7 @@ import {step} from "#views/console/carry-keys.js";
 import {createCarry, NOWHERE, placeName, placeNamed} from "#views/console/carry.js";
 import {createDesk} from "#views/console/desk.js";
 import {edgeSpeed} from "#views/console/edge-pull.js";
-import {fits, found, wordsOf} from "#views/console/find.js";
+import {fits, found, wordsOf} from "#views/parts/finding.js";
 import {minutesAfter} from "#views/console/minutes.js";
 import {canMerge, deedsFor, freePlaces} from "#views/console/note-deeds.js";
 import {peopleFound} from "#views/console/people.js";

@@ -20,11 +20,15 @@ test("a note is found by any of its words, in any order and case", () => {
 });
 
 test("what waits is said in words, also of a note that is gone", () => {
-  const model = {topic: (id) => (id === 3 ? {number: 12} : undefined)};
+  const model = {
+    topic: (id) => (id === 3 ? {number: 12} : undefined), plan: (id) => (id === 5 ? {what: "Write to all"} : undefined), network: () => undefined,
+  };
   assert.equal(deedWords({action: "topic.join", fields: {topic: 3}}, model), "Sign up for note 12");
   assert.equal(deedWords({action: "person.move", fields: {topic: null}}, model), "Tell that you moved on");
   assert.equal(deedWords({action: "topic.post", fields: {title: "A %(x)s b"}}, model), "Put up your note “A %(x)s b”");
   assert.match(deedWords({action: "comment.add", fields: {topic: 9, text: "x".repeat(99)}}, model), /…”$/);
+  assert.equal(deedWords({action: "plan.progress", fields: {plan: 5, state: "done"}}, model), "Tell how the plan “Write to all” goes");
+  assert.equal(deedWords({action: "network.join", fields: {network: 9}}, model), "Join the network “”");
   assert.notEqual(deedWords({action: "something.new", fields: {}}, model), "");
 });
 

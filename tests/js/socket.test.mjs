@@ -71,8 +71,8 @@ test("the board first, then the socket after it; pulses are answered", async () 
   assert.equal(store.seq.value, 4);
 });
 
-test("a projector says that it is nobody", async () => {
-  const wall = new Socket({boot: {...boot, view: "wall"}, store, clock: createClock({page: null}), fetch: net.fetch, WebSocket: net.WebSocket, page});
+test("a projector, and whoever only looks on, says that it is nobody", async () => {
+  const wall = new Socket({boot: {...boot, me: null}, store, clock: createClock({page: null}), fetch: net.fetch, WebSocket: net.WebSocket, page});
   await wall.start();
   assert.match(net.link.url, /screen=1/);
   wall.stop();

@@ -7,7 +7,7 @@ import {outcomeSentence} from "#views/wall/plenary/news.js";
 import {pack, pour, readingTime, span} from "#views/wall/plenary/packing.js";
 import {sceneOf} from "#views/wall/plenary/screen.js";
 import {ofAll} from "#views/wall/plenary/stage.js";
-import {lastWords, spent} from "#views/wall/plenary/turns.js";
+import {lastWords, spent} from "#views/parts/turns.js";
 
 const paper = (frame, pieces = [], again = 0) => ({frame, pieces, again});
 const space = {columns: 3, height: 700, gap: 20};

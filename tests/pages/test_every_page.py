@@ -64,6 +64,21 @@ def test_each_has_a_strict_policy(addresses: dict[str, tuple[str, int]]) -> None
         assert "form-action 'self'" in policy, name
 
 
+def test_each_answers_a_head(addresses: dict[str, tuple[str, int]]) -> None:
+    for name, (address, status) in addresses.items():
+        assert Client().head(address).status_code == status, name
+
+
+def test_one_typed_without_its_last_slash_is_found(new_event: NewEvent) -> None:
+    code = new_event().code
+    for address in (f"/e/{code}", f"/e/{code}/wall", "/new", "/e/222222"):
+        response = Client().get(f"{address}?lang=en")
+        assert (response.status_code, response["Location"]) == (301, f"{address}/?lang=en")
+    for address in ("/nowhere", f"/e/{code}/board.json/", f"/e/{code}/nowhere"):
+        assert Client().get(address).status_code == 404, address
+    assert Client().post("/new", {}).status_code == 404
+
+
 def test_the_words_follow_the_language() -> None:
     for language in ("da", "en"):
         with translation.override(language):

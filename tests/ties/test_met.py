@@ -1,9 +1,18 @@
 """Ties: shared notes, groups at the same time, networks; within and across organisations."""
 
+from typing import Any
+
 from sessions_app.ties.met import HALL, Met
-from sessions_app.ties.picture import measure, picture
+from sessions_app.ties.picture import picture
 
 from .conftest import Day
+
+COLUMNS = ("one", "other", "topics", "talks", "networks")
+
+
+def ties(drawn: dict[str, Any]) -> list[tuple[int, ...]]:
+    """A row a tie, as one reads them."""
+    return list(zip(*(drawn["ties"][name] for name in COLUMNS), strict=True))
 
 
 def test_who_signed_up_for_the_same_notes(day: Day):
@@ -65,7 +74,7 @@ def test_who_is_forgotten_is_in_no_tie(day: Day):
     met = day.met()
     day.meeting.done(day.people[0], "person.forget")
     met.follow()
-    assert picture(met)["ties"] == picture(day.met())["ties"] == []
+    assert ties(picture(met)) == ties(picture(day.met())) == []
     assert day.people[0].pk not in picture(met)["people"]
 
 
@@ -79,10 +88,10 @@ def test_the_measure(day: Day):
         "before": {"within": 2, "across": 0},
         "now": {"within": 2, "across": 2},
     }
-    assert measure(day.met(), []) == {
-        "before": {"within": 2, "across": 0},
-        "now": {"within": 2, "across": 0},
-    }
+
+
+def test_before_anybody_met_the_measure_is_colleagues_only(day: Day):
+    assert picture(day.met())["measure"]["now"] == {"within": 2, "across": 0}
 
 
 def test_the_picture_names_people_by_their_place_in_it(day: Day):
@@ -91,7 +100,21 @@ def test_the_picture_names_people_by_their_place_in_it(day: Day):
     drawn = picture(day.met())
     people = drawn["people"]
     places = sorted(people.index(day.people[n].pk) for n in (0, 2))
-    assert [*places, 1, 1, 0] in drawn["ties"]
+    assert (*places, 1, 1, 0) in ties(drawn)
     # The facilitator convenes, and so attends.
-    assert sorted(tie[2:] for tie in drawn["ties"]) == [[1, 0, 0], [1, 0, 0], [1, 1, 0]]
+    assert sorted([*tie[2:]] for tie in ties(drawn)) == [[1, 0, 0], [1, 0, 0], [1, 1, 0]]
     assert drawn["seq"] == day.meeting.seq
+
+
+def test_whom_one_person_met_and_where(day: Day):
+    day.together(0, 0, 2)
+    day.together(1, 0, 2, 4)
+    met, pk = day.met(), [person.pk for person in day.people]
+    assert met.together(pk[0]) == {
+        pk[2]: [day.topics[0], day.topics[1]],
+        pk[4]: [day.topics[1]],
+    }
+    day.meeting.done(day.people[2], "person.forget")
+    met.follow()
+    assert met.together(pk[0]) == {pk[4]: [day.topics[1]]}
+    assert met.together(pk[5]) == {}

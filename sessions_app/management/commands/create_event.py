@@ -14,6 +14,7 @@ from ...actions.refusals import Refused
 from ...identity import person_token
 from ...links import Links, site_address
 from ...models import PHASES
+from ..database import need_database
 
 SLOT = re.compile(r"(?P<label>.+)=(?P<start>\d{1,2}:\d{2})-(?P<end>\d{1,2}:\d{2})")
 ROOM = re.compile(r"(?P<name>[^:].*?)(?::(?P<capacity>\d+))?")
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        need_database()
         names = ("title", "theme", "welcome", "language", "timezone", "phase", "facilitator")
         draft = Draft(**{name: options[name] for name in names})
         try:

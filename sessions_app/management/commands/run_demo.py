@@ -1,17 +1,21 @@
 """manage.py run_demo: everything set up, a demonstration event, and the server."""
 
+import contextlib
+import fcntl
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from typing import Any
 
 import segno
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from ...links import Links
 from ...models import Event
 from ..demo import demo_event
-from .serve import address, serve
+from .serve import address, check_port, serve
 
 
 class Command(BaseCommand):
@@ -22,9 +26,11 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("collectstatic", verbosity=0, interactive=False, clear=False)
-        event = demo_event()
+        check_port(options["host"], options["port"])
+        with one_at_a_time():
+            call_command("migrate", verbosity=0, interactive=False)
+            call_command("collectstatic", verbosity=0, interactive=False, clear=False)
+            event = demo_event()
         self.tell(event, Links.of(event, address(options["host"], options["port"])))
         serve(options["host"], options["port"])
 
@@ -39,3 +45,12 @@ class Command(BaseCommand):
         )
         write("\nStop with Ctrl-C.")
         sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Two servers started together set up one after the other, and show the same event."""
+    settings.VAR_DIR.mkdir(exist_ok=True)
+    with (settings.VAR_DIR / "setting-up").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed
+        yield

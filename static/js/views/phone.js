@@ -13,7 +13,7 @@ import {NewNotePage} from "#views/phone/new-note-page.js";
 import {heading, moved} from "#views/parts/page-title.js";
 import {DotsPage} from "#views/phone/outcomes/dots-page.js";
 import {ConclusionsPage, NetworkPage, NetworksPage, PlansPage} from "#views/phone/outcomes/lists.js";
-import {OutcomesPage} from "#views/phone/outcomes/outcomes-page.js";
+import {OutcomesPage, outcomesName} from "#views/phone/outcomes/outcomes-page.js";
 import {PlanPage} from "#views/phone/plan-page.js";
 import {route} from "#views/parts/route.js";
 import {Top} from "#views/phone/top.js";
@@ -88,7 +88,7 @@ function Tabs({ctx}) {
     ${tab("plan", gettext("My plan"), "plan")}
     ${writing
       ? tab("new", gettext("Write a note"), "write", "tab-write")
-      : tab("outcomes", gettext("What comes of it"), "check", "tab-write")}
+      : tab("outcomes", outcomesName(ctx), "check", "tab-write")}
     ${tab("me", gettext("Me"), "person")}
   </nav>`;
 }

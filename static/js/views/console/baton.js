@@ -5,9 +5,9 @@ import {Glyph} from "#views/parts/glyph.js";
 import {noteTitle} from "#views/parts/note.js";
 import {toast} from "#views/parts/toast.js";
 import {topicHref} from "#views/parts/route.js";
-import {BatonRules, BatonTools, timeWords} from "#views/console/plenary/baton-tools.js";
+import {BatonRules, BatonTools} from "#views/console/plenary/baton-tools.js";
 import {hasScenes} from "#views/console/plenary/showing.js";
-import {held} from "#views/console/plenary/turns.js";
+import {held, timeWords} from "#views/parts/turns.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */

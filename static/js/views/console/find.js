@@ -1,7 +1,8 @@
-// Finding a note among hundreds: by its number, its words or whoever wrote it.
+// The field that finds a note among hundreds.
 import {html} from "htm/preact";
 import {useComputed, useSignal} from "@preact/signals";
 import {gettext, interpolate, ngettext} from "#i18n.js";
+import {found, wordsOf} from "#views/parts/finding.js";
 import {noteTitle} from "#views/parts/note.js";
 import {go, topicHref} from "#views/parts/route.js";
 
@@ -9,27 +10,6 @@ import {go, topicHref} from "#views/parts/route.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 
 const SHOWN = 8;
-
-/** @param {string} text @returns {string[]} */
-export const wordsOf = (text) => text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-
-/**
- * Whether a note is meant. A number is the note's number, from its beginning: "12" is not 212.
- * @param {{number: number, title: string, hidden?: boolean}} topic
- * @param {string} convener
- * @param {string[]} words lower case; all must fit
- */
-export function fits(topic, convener, words) {
-  const text = `${topic.title} ${convener}`.toLocaleLowerCase();
-  return words.every((word) => (/^\d+$/.test(word) && String(topic.number).startsWith(word)) || text.includes(word));
-}
-
-/** Those that fit, a note with just that number first. @param {TopicRow[]} topics @param {(id: number) => string} name @param {string} sought */
-export function found(topics, name, sought) {
-  const words = wordsOf(sought);
-  const exact = (/** @type {TopicRow} */ topic) => Number(words.length === 1 && String(topic.number) === words[0]);
-  return topics.filter((topic) => fits(topic, name(topic.convener), words)).sort((a, b) => exact(b) - exact(a) || a.number - b.number);
-}
 
 /** @param {{ctx: Ctx, desk: import("#views/console/desk.js").Desk}} props */
 export function Find({ctx, desk}) {

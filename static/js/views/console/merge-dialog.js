@@ -6,7 +6,7 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {go, topicHref} from "#views/parts/route.js";
-import {found} from "#views/console/find.js";
+import {found} from "#views/parts/finding.js";
 import {canMerge} from "#views/console/note-deeds.js";
 import {toldWithUndo} from "#views/console/undo.js";
 

@@ -5,7 +5,7 @@ import {useMemo} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Note} from "#views/parts/note.js";
 import {route, topicHref} from "#views/parts/route.js";
-import {fits, wordsOf} from "#views/console/find.js";
+import {fits, wordsOf} from "#views/parts/finding.js";
 
 /** @typedef {import("#types.js").TopicRow} TopicRow */
 

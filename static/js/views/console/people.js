@@ -6,7 +6,7 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
-import {wordsOf} from "#views/console/find.js";
+import {wordsOf} from "#views/parts/finding.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").PersonRow} PersonRow */

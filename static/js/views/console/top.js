@@ -18,7 +18,7 @@ export function Top({ctx}) {
       <div class="console-name"><p class="console-eyebrow"><span>${gettext("The facilitator’s console")}</span>${
           event.demo && html`<span class="demo-mark">${gettext("Demonstration")}</span>`}</p>
         <h1>${event.title}</h1><${Here} ctx=${ctx} /></div>
-      <${TimeFrame} ctx=${ctx} event=${event} />
+      ${(event.phase !== "closed" || event.phase_ends_at) && html`<${TimeFrame} ctx=${ctx} event=${event} />`}
     </div>
     <${Phases} ctx=${ctx} event=${event} />
   </header>`;

@@ -25,13 +25,8 @@ const PATTERNS = {
   "entry.undo": () => gettext("Undo something"),
   "event.show": () => gettext("Change what the wall shows"),
   "baton.circle": () => gettext("Change how the baton goes round"),
-  "baton.say": () => gettext("Write closing words down"),
-  "conclusion.propose": () => gettext("Propose “%(words)s”"),
   "conclusion.adopt": () => gettext("Adopt a conclusion"),
   "conclusion.gather": () => gettext("Gather a note under a conclusion"),
-  "plan.propose": () => gettext("Propose the plan “%(words)s”"),
-  "plan.edit": () => gettext("Change a plan"),
-  "plan.progress": () => gettext("Tell how a plan goes"),
   "topic.arrange": () => gettext("Move several notes"),
 };
 
@@ -39,8 +34,8 @@ const PATTERNS = {
 function words(kept, {model}) {
   const pattern = PATTERNS[kept.action]?.();
   if (!pattern) return deedWords(kept, model);
-  const {text, name, label, what} = kept.fields;
-  return interpolate(pattern, {words: text ?? name ?? label ?? what ?? ""}, true);
+  const {text, name, label} = kept.fields;
+  return interpolate(pattern, {words: text ?? name ?? label ?? ""}, true);
 }
 
 /** @param {{ctx: Ctx}} props */

@@ -7,7 +7,7 @@ import {CarryBar, Ghost} from "#views/console/carry-bar.js";
 import {followKeys} from "#views/console/carry-keys.js";
 import {followPointer} from "#views/console/carry-pointer.js";
 import {placeNamed, samePlace} from "#views/console/carry.js";
-import {fits, wordsOf} from "#views/console/find.js";
+import {fits, wordsOf} from "#views/parts/finding.js";
 import {MovableNote} from "#views/console/movable-note.js";
 import {placeKey} from "#wall-model.js";
 

@@ -1,172 +1,155 @@
-// Drawing the picture: dots over ties. Ties are kept as a bitmap while one only looks around.
-import {RADIUS} from "#views/networks/layout.js";
+// Drawing the picture: who is where, the ties between them, and names where there is room to read them.
+import {labels} from "#views/networks/labels.js";
+import {createWeb, stroke} from "#views/networks/lines.js";
+import {NONE} from "#views/networks/graph.js";
 
-/** @typedef {import("./layout.js").Dot} Dot */
-/** @typedef {import("./graph.js").Line} Line */
-/** @typedef {{x: number, y: number, k: number}} View what is in the middle, and pixels for each unit */
+/** @typedef {import("./layout.js").Places} Places */
+/** @typedef {import("./layout.js").Island} Island */
+/** @typedef {import("./looking.js").View} View */
+/** @typedef {{ground: string, ink: string, soft: string, colours: Map<number, string>, face: string, display: string, letters: number}} Palette */
 /**
  * @typedef {object} Scene
- * @property {Dot[]} dots
- * @property {Line[]} ties those that are drawn for all
- * @property {number[]} colours each place's colour
- * @property {string[]} names
- * @property {Set<number>} seen places that are drawn
+ * @property {Places} at
+ * @property {number} mix 0: as before the day; 1: as now
+ * @property {import("./data.js").Ties} ties
+ * @property {number[]} lines places in ties, the strongest first
+ * @property {Uint8Array} strong by tie
+ * @property {number[]} own the lines of whoever is looked at
+ * @property {number[]} colours by place
+ * @property {string[]} names by place
+ * @property {number[]} order places that are shown, those to name first
+ * @property {Set<number>} seen the same
  * @property {number | null} focus a place
- * @property {Line[]} own the focused one's ties, all of them
+ * @property {Set<number>} near places the focused one has ties with
+ * @property {number | null} me
+ * @property {(Island & {name: string, colour: number})[]} islands
  */
 
-const MANY = 4_000; // more ties than this are drawn when all lies still
-const READABLE = 1.7; // pixels for each unit, from where names are written
-const NAMES = 120; // as many as can be told apart on one screen
-
-/** A view of all of it. @param {Iterable<Dot>} dots @param {number} width @param {number} height @returns {View} */
-export function fitted(dots, width, height) {
+/** A view of all of it. @param {Places} at @param {number} width px @param {number} height px @returns {View} */
+export function fitted({x, y}, width, height) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const {x = 0, y = 0} of dots) {
-    [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  for (let place = 0; place < x.length; place += 1) {
+    [left, right] = [Math.min(left, x[place]), Math.max(right, x[place])];
+    [top, bottom] = [Math.min(top, y[place]), Math.max(bottom, y[place])];
   }
   if (left > right) return {x: 0, y: 0, k: 1};
-  return {x: (left + right) / 2, y: (top + bottom) / 2, k: Math.min(width / (right - left + 48), height / (bottom - top + 48), 2.5)};
+  const k = Math.min((width - 72) / Math.max(right - left, 1), (height - 64) / Math.max(bottom - top, 1), 3);
+  return {x: (left + right) / 2, y: (top + bottom) / 2, k: Math.max(k, 0.05)};
 }
 
-/** Who is under a point, or null. @param {Scene} scene @param {number} x in units @param {number} y @param {number} within units */
-export function nearest({dots, seen}, x, y, within) {
-  let [found, best] = [/** @type {number | null} */ (null), within * within];
+const REACH = 6; // px around a dot that still count as a press on it
+
+/** Who is under a point, or null. @param {Places} at @param {Iterable<number>} seen @param {View} view @param {import("./looking.js").Point} point */
+export function nearest({x, y}, seen, view, point) {
+  const [toX, toY, reach] = [view.x + point.x / view.k, view.y + point.y / view.k, (radius(view.k) + REACH) / view.k];
+  let [found, best] = [/** @type {number | null} */ (null), reach * reach];
   for (const place of seen) {
-    const far = ((dots[place].x ?? 0) - x) ** 2 + ((dots[place].y ?? 0) - y) ** 2;
+    const far = (x[place] - toX) ** 2 + (y[place] - toY) ** 2;
     if (far <= best) [found, best] = [place, far];
   }
   return found;
 }
 
-/** @param {View | undefined} one @param {View} other */
-const same = (one, other) => one?.x === other.x && one.y === other.y && one.k === other.k;
+/** Dots keep a size one can see and press, however far away. @param {number} k */
+export const radius = (k) => Math.min(Math.max(5.2 * k, 2.4), 9);
 
 /** @param {HTMLCanvasElement} canvas */
 export function createPainter(canvas) {
-  const ground = document.createElement("canvas");
-  let kept = /** @type {{view: View, ties: Line[]} | null} */ (null);
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const web = createWeb();
+  let palette = /** @type {Palette | null} */ (null);
 
-  /** @param {CanvasRenderingContext2D} pen @param {View} view */
-  const place = (pen, view) => {
-    const scale = devicePixelRatio * view.k;
-    pen.setTransform(scale, 0, 0, scale, pen.canvas.width / 2 - scale * view.x, pen.canvas.height / 2 - scale * view.y);
+  /**
+   * @param {Scene} scene @param {View} view
+   * @param {{moving: boolean, resting: boolean}} how moving: dots are on their way; resting: nothing has changed for a moment
+   * @returns {boolean} whether it is all drawn; else once more when all rests
+   */
+  const paint = (scene, view, {moving, resting}) => {
+    const {clientWidth: width, clientHeight: height} = canvas;
+    const scale = canvas.width / Math.max(width, 1);
+    palette ??= read(canvas);
+    pen.setTransform(scale, 0, 0, scale, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    const seen = /** @type {Frame} */ ({pen, scene, view, width, height, scale, palette, r: radius(view.k), place: placed(scene.at, view, width, height)});
+    if (scene.mix < 1) islands(seen);
+    const whole = web.draw(seen, {moving, resting});
+    if (scene.mix === 1 && scene.own.length > 0) stroke(pen, seen, scene.own, {alpha: 0.85, width: 1.6});
+    dots(seen);
+    if (!moving) labels(seen);
+    return whole;
   };
-
-  /** The ties as they lie, drawn anew only when they or the view have changed. @param {Scene} scene @param {View} view */
-  const groundFor = (scene, view) => {
-    ground.width = canvas.width;
-    ground.height = canvas.height;
-    const under = /** @type {CanvasRenderingContext2D} */ (ground.getContext("2d"));
-    place(under, view);
-    allTies(under, scene, view, canvas);
-    kept = {view: {...view}, ties: scene.ties};
-  };
-
-  /** @param {Scene} scene @param {View} view @param {boolean} still nothing is moving */
-  const paint = (scene, view, still) => {
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, canvas.width, canvas.height);
-    if (!still) kept = null;
-    else if (kept?.ties !== scene.ties || !same(kept.view, view)) groundFor(scene, view);
-    if (kept) pen.drawImage(ground, 0, 0);
-    place(pen, view);
-    if (!kept && scene.ties.length <= MANY) allTies(pen, scene, view, canvas);
-    lines(pen, scene, scene.own, token(canvas, "--tie-own"), 1.8 / view.k);
-    dots(pen, scene, canvas);
-    names(pen, scene, view, canvas);
-  };
-  return {paint, forget: () => { kept = null; }};
+  return {paint, forget: () => { palette = null; web.forget(); }};
 }
 
-/** @param {Element} canvas @param {string} name */
-const token = (canvas, name) => getComputedStyle(canvas).getPropertyValue(name).trim();
+/** @typedef {{pen: CanvasRenderingContext2D, scene: Scene, view: View, width: number, height: number, scale: number, palette: Palette, place: Places, r: number}} Frame place: where on the screen; r: a dot's radius; px */
 
-/** Ties across organisations over those within. @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {View} view @param {Element} canvas */
-function allTies(pen, scene, view, canvas) {
-  const faint = scene.own.length > 0 ? 0.35 : 1;
-  pen.globalAlpha = faint * Math.max(Math.min(900 / Math.max(scene.ties.length, 1), 0.6), 0.1);
-  for (const across of [false, true]) {
-    const some = scene.ties.filter((tie) => tie[3] === across);
-    lines(pen, scene, some, token(canvas, across ? "--tie-across" : "--tie"), 1 / view.k);
+/** @param {Places} at @param {View} view @param {number} width @param {number} height @returns {Places} */
+function placed({x, y}, view, width, height) {
+  const [left, top] = [width / 2 - view.x * view.k, height / 2 - view.y * view.k];
+  return {x: x.map((each) => each * view.k + left), y: y.map((each) => each * view.k + top)};
+}
+
+/** What the stylesheet says. @param {HTMLCanvasElement} canvas @returns {Palette} */
+function read(canvas) {
+  const style = getComputedStyle(canvas);
+  /** @param {string} name */
+  const token = (name) => style.getPropertyValue(name).trim();
+  const colours = /** @type {[number, string][]} */ ([-1, 0, 1, 2, 3, 4, 5, 6, 7].map((colour) => [colour, token(`--org-${Math.max(colour, 0)}`)]));
+  return {
+    ground: token("--ground"), ink: token("--ink"), soft: token("--ink-soft"), colours: new Map(colours),
+    face: style.fontFamily, display: token("--display"), letters: parseFloat(style.fontSize),
+  };
+}
+
+/** Organisations before the day, each a shore around its people. @param {Frame} frame */
+function islands({pen, scene, view, width, height, palette}) {
+  for (const {x, y, r, colour} of scene.islands) {
+    pen.globalAlpha = 0.13 * (1 - scene.mix);
+    pen.fillStyle = palette.colours.get(colour) ?? palette.soft;
+    pen.beginPath();
+    pen.arc((x - view.x) * view.k + width / 2, (y - view.y) * view.k + height / 2, r * view.k, 0, 7);
+    pen.fill();
   }
   pen.globalAlpha = 1;
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {Line[]} ties @param {string} colour @param {number} width */
-function lines(pen, {dots}, ties, colour, width) {
-  pen.beginPath();
-  for (const [one, other] of ties) {
-    pen.moveTo(dots[one].x ?? 0, dots[one].y ?? 0);
-    pen.lineTo(dots[other].x ?? 0, dots[other].y ?? 0);
+/** Dots of one colour together: a few fills instead of thousands. @param {Frame} frame */
+function dots(frame) {
+  const {scene, place, r} = frame;
+  const plain = scene.focus === null;
+  /** @type {Map<number, {near: number[], far: number[]}>} */
+  const groups = new Map([...frame.palette.colours.keys()].map((colour) => [colour, {near: [], far: []}]));
+  for (let each = 0; each < place.x.length; each += 1) {
+    const stays = scene.seen.has(each) && (plain || each === scene.focus || scene.near.has(each));
+    groups.get(scene.colours[each])?.[stays ? "near" : "far"].push(each);
   }
-  pen.strokeStyle = colour;
-  pen.lineWidth = width;
-  pen.stroke();
+  for (const [colour, {far}] of groups) discs(frame, far, colour, 0.16);
+  for (const [colour, {near}] of groups) discs(frame, near, colour, 1);
+  for (const each of new Set([scene.me, scene.focus])) if (each !== null) ring(frame, each);
 }
 
-/** Dots of one colour together: a few fills instead of thousands. @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {Element} canvas */
-function dots(pen, {dots, colours, seen, focus, own}, canvas) {
-  const met = new Set(own.flatMap(([one, other]) => [one, other]));
-  if (focus !== null) met.add(focus);
-  for (const [colour, places] of grouped(seen, colours)) {
-    pen.fillStyle = token(canvas, `--org-${colour}`);
-    discs(pen, dots, places.filter((place) => focus === null || met.has(place)), 1);
-    discs(pen, dots, places.filter((place) => focus !== null && !met.has(place)), 0.22);
-  }
-  if (focus === null) return;
-  pen.beginPath();
-  pen.arc(dots[focus].x ?? 0, dots[focus].y ?? 0, RADIUS + 3, 0, 7);
-  pen.strokeStyle = token(canvas, "--ink");
-  pen.lineWidth = 2.5;
-  pen.stroke();
-}
-
-/** @param {Set<number>} seen @param {number[]} colours */
-function grouped(seen, colours) {
-  const groups = /** @type {Map<number, number[]>} */ (new Map());
-  for (const place of seen) {
-    const group = groups.get(colours[place]);
-    if (group) group.push(place);
-    else groups.set(colours[place], [place]);
-  }
-  return groups;
-}
-
-/** @param {CanvasRenderingContext2D} pen @param {Dot[]} dots @param {number[]} places @param {number} alpha */
-function discs(pen, dots, places, alpha) {
+/** Whoever wrote no organisation is a ring. @param {Frame} frame @param {number[]} places @param {number} colour @param {number} alpha */
+function discs({pen, place, palette, r}, places, colour, alpha) {
+  if (places.length === 0) return;
   pen.globalAlpha = alpha;
   pen.beginPath();
-  for (const place of places) {
-    const {x = 0, y = 0} = dots[place];
-    pen.moveTo(x + RADIUS, y);
-    pen.arc(x, y, RADIUS, 0, 7);
+  for (const each of places) {
+    pen.moveTo(place.x[each] + r, place.y[each]);
+    pen.arc(place.x[each], place.y[each], r, 0, 7);
   }
+  pen.fillStyle = colour === NONE ? palette.ground : palette.colours.get(colour) ?? palette.soft;
   pen.fill();
+  pen.lineWidth = colour === NONE ? Math.max(r / 3, 1.2) : Math.min(r / 4, 1.5);
+  pen.strokeStyle = colour === NONE ? palette.colours.get(0) ?? palette.soft : palette.ground;
+  pen.stroke();
   pen.globalAlpha = 1;
 }
 
-/** Names where there is room to read them, and always the focused one's. @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {View} view @param {Element} canvas */
-function names(pen, {dots, names, seen, focus}, view, canvas) {
-  const named = /** @type {number[]} */ ([]);
-  if (view.k >= READABLE) {
-    const [half, high] = [canvas.clientWidth / 2 / view.k, canvas.clientHeight / 2 / view.k];
-    for (const place of seen) {
-      const {x = 0, y = 0} = dots[place];
-      if (place !== focus && Math.abs(x - view.x) < half && Math.abs(y - view.y) < high) named.push(place);
-    }
-  }
-  pen.textAlign = "center";
-  pen.lineJoin = "round";
-  const {fontFamily} = getComputedStyle(canvas);
-  for (const place of [...(named.length <= NAMES ? named : []), ...(focus === null ? [] : [focus])]) {
-    pen.font = `${place === focus ? 700 : 500} ${(place === focus ? 15 : 12.5) / view.k}px ${fontFamily}`;
-    pen.lineWidth = 4 / view.k;
-    pen.strokeStyle = token(canvas, "--paper");
-    pen.fillStyle = token(canvas, "--ink");
-    const at = /** @type {[string, number, number]} */ ([names[place], dots[place].x ?? 0, (dots[place].y ?? 0) - RADIUS - 5 / view.k]);
-    pen.strokeText(...at);
-    pen.fillText(...at);
-  }
+/** @param {Frame} frame @param {number} each */
+function ring({pen, place, palette, scene, r}, each) {
+  pen.beginPath();
+  pen.arc(place.x[each], place.y[each], r + 3, 0, 7);
+  pen.strokeStyle = palette.ink;
+  pen.lineWidth = each === scene.focus ? 2.5 : 1.5;
+  pen.stroke();
 }

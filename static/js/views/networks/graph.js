@@ -1,20 +1,32 @@
-// What of the picture is drawn: people and ties after the filters, and whose colour is whose.
+// What of the picture is shown: ties and people after the filters, and whose colour is whose.
 
 /** @typedef {import("./data.js").Picture} Picture */
-/** @typedef {import("./data.js").Tie} Tie */
-/** @typedef {[number, number, number, boolean]} Line two places, how strong, and whether it crosses organisations */
+/** @typedef {import("./data.js").Ties} Ties */
 /** @typedef {{topics: boolean, talks: boolean, networks: boolean}} Kinds */
-/** @typedef {{organisation: string, among: Set<number> | null, kinds: Kinds}} Filter among: ids of people, or null for all */
+/** @typedef {{organisation: string, among: Set<number> | null, kinds: Kinds}} Filter organisation: its key, or "" for all; among: ids of people, or null for all */
+/** @typedef {{key: string, name: string, size: number, colour: number}} Organisation */
+/**
+ * @typedef {object} Shown
+ * @property {number[]} ties places in the columns of the picture's ties
+ * @property {Uint8Array} strong by tie, of all of them: how strong; 0 is not shown
+ * @property {number[]} seen places of people
+ * @property {Uint16Array} met by place: with how many they have a tie
+ * @property {Uint16Array} across by place: with how many of other organisations
+ * @property {number} crossing how many ties cross organisations
+ */
 
-export const COLOURS = 7; // as many as can be told apart; the other organisations share a quiet one
+export const COLOURS = 7; // as many as can be told apart
+export const OTHERS = 0; // the colour of the smaller organisations
+export const NONE = -1; // of whoever wrote none
+const STRONGEST = 12; // ties above this are drawn no stronger
 
 /** The same organisation, however it was typed. @param {string} name */
-export const home = (name) => name.trim().toLocaleLowerCase().replaceAll(/\s+/g, " ");
+export const home = (name) => name.trim().toLowerCase().replaceAll(/\s+/g, " ");
 
 /**
- * Organisations by size, the largest first, each with a colour's number; 0 for those that share one.
+ * Organisations by size, the largest first, each with a colour's number.
  * @param {Iterable<{organisation: string}>} people
- * @returns {{key: string, name: string, size: number, colour: number}[]}
+ * @returns {Organisation[]}
  */
 export function organisations(people) {
   const found = /** @type {Map<string, {key: string, name: string, size: number}>} */ (new Map());
@@ -26,60 +38,75 @@ export function organisations(people) {
     else found.set(key, {key, name: organisation.trim(), size: 1});
   }
   return [...found.values()].sort((a, b) => b.size - a.size || a.name.localeCompare(b.name))
-    .map((each, nth) => ({...each, colour: nth < COLOURS ? nth + 1 : 0}));
+    .map((each, nth) => ({...each, colour: nth < COLOURS ? nth + 1 : OTHERS}));
 }
 
-/** How strong a tie is by the kinds that are wanted; 0: none of them. @param {Tie} tie @param {Kinds} kinds */
-export const strength = ([, , topics, talks, networks], kinds) => (kinds.topics ? topics : 0) + (kinds.talks ? 2 * talks : 0) + (kinds.networks ? 3 * networks : 0);
+/** Whether a tie between these two crosses organisations; who wrote none is nobody's colleague. @param {string} one @param {string} other */
+export const crosses = (one, other) => one === "" || one !== other;
+
+/** How strong a tie is by the kinds that are wanted; 0: none of them. @param {Ties} ties @param {number} tie @param {Kinds} kinds */
+export const strength = ({topics, talks, networks}, tie, kinds) => Math.min(
+  (kinds.topics ? topics[tie] : 0) + (kinds.talks ? 2 * talks[tie] : 0) + (kinds.networks ? 3 * networks[tie] : 0), STRONGEST);
 
 /**
  * The ties that are shown, with who is left at their ends.
- * @param {Picture} picture @param {(id: number) => string} homeOf "" for who wrote none @param {Filter} filter
- * @returns {{ties: Line[], seen: Set<number>}} seen: places
+ * @param {Picture} picture @param {(string | null)[]} homes by place: an organisation's key, "" for who wrote none, null for who has gone
+ * @param {Filter} filter
+ * @returns {Shown}
  */
-export function shown(picture, homeOf, {organisation, among, kinds}) {
-  const {people} = picture;
-  const homes = people.map(homeOf);
-  const ties = /** @type {Line[]} */ ([]);
-  for (const tie of picture.ties) {
-    const [one, other] = tie;
-    const weight = strength(tie, kinds);
-    if (weight === 0) continue;
-    if (among && !(among.has(people[one]) && among.has(people[other]))) continue;
-    if (organisation && homes[one] !== organisation && homes[other] !== organisation) continue;
-    ties.push([one, other, weight, homes[one] === "" || homes[one] !== homes[other]]);
+export function shown({people, ties}, homes, {organisation, among, kinds}) {
+  const wanted = people.map((id, place) => homes[place] !== null && (!among || among.has(id)));
+  const own = organisation === "" ? null : homes.map((key) => key === organisation);
+  const strong = new Uint8Array(ties.one.length);
+  const [met, across] = [new Uint16Array(people.length), new Uint16Array(people.length)];
+  const kept = /** @type {number[]} */ ([]);
+  let crossing = 0;
+  for (let tie = 0; tie < strong.length; tie += 1) {
+    const [one, other] = [ties.one[tie], ties.other[tie]];
+    if (!wanted[one] || !wanted[other] || (own && !own[one] && !own[other])) continue;
+    strong[tie] = strength(ties, tie, kinds);
+    if (strong[tie] === 0) continue;
+    kept.push(tie);
+    met[one] += 1;
+    met[other] += 1;
+    if (!crosses(homes[one] ?? "", homes[other] ?? "")) continue;
+    crossing += 1;
+    across[one] += 1;
+    across[other] += 1;
   }
-  const seen = new Set(people.keys());
-  if (among) for (const place of [...seen]) if (!among.has(people[place])) seen.delete(place);
-  if (organisation) {
-    const tied = new Set(ties.flatMap(([one, other]) => [one, other]));
-    for (const place of [...seen]) if (homes[place] !== organisation && !tied.has(place)) seen.delete(place);
-  }
-  return {ties, seen};
+  const seen = [...people.keys()].filter((place) => wanted[place] && (!own || own[place] || met[place] > 0));
+  return {ties: kept, strong, seen, met, across, crossing};
 }
 
-/** The strongest few ties of each, enough to lay people out by. @param {Line[]} ties @param {number} most @returns {Line[]} */
-export function strongest(ties, most = 8) {
-  const counts = /** @type {Map<number, number>} */ (new Map());
-  const kept = /** @type {Line[]} */ ([]);
-  for (const tie of [...ties].sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1])) {
-    const [one, other] = tie;
-    const [mine, theirs] = [counts.get(one) ?? 0, counts.get(other) ?? 0];
-    if (mine >= most && theirs >= most) continue;
-    counts.set(one, mine + 1);
-    counts.set(other, theirs + 1);
-    kept.push(tie);
+/**
+ * The strongest few ties of each: enough to lay people out by, and to draw where all would be a blot.
+ * @param {Ties} ties @param {Shown} shown @param {number} most for each
+ * @returns {number[]} the strongest first
+ */
+export function strongest(ties, {ties: kept, strong, met}, most) {
+  const byStrength = Array.from({length: STRONGEST + 1}, () => /** @type {number[]} */ ([]));
+  for (const tie of kept) byStrength[strong[tie]].push(tie);
+  const counts = new Uint16Array(met.length);
+  const few = /** @type {number[]} */ ([]);
+  for (const alike of byStrength.reverse()) {
+    for (const tie of alike) {
+      const [one, other] = [ties.one[tie], ties.other[tie]];
+      if (counts[one] >= most && counts[other] >= most) continue;
+      counts[one] += 1;
+      counts[other] += 1;
+      few.push(tie);
+    }
   }
-  return kept;
+  return few;
 }
 
 /**
  * Whom somebody has ties with, the strongest first.
- * @param {Line[]} ties @param {number} place
- * @returns {[number, Line][]}
+ * @param {Ties} ties @param {{ties: number[], strong: Uint8Array}} shown @param {number} place
+ * @returns {{place: number, tie: number}[]}
  */
-export function near(ties, place) {
-  return ties.filter(([one, other]) => one === place || other === place)
-    .sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1])
-    .map((tie) => [tie[0] === place ? tie[1] : tie[0], tie]);
+export function near(ties, {ties: kept, strong}, place) {
+  return kept.filter((tie) => ties.one[tie] === place || ties.other[tie] === place)
+    .sort((a, b) => strong[b] - strong[a] || a - b)
+    .map((tie) => ({place: ties.one[tie] === place ? ties.other[tie] : ties.one[tie], tie}));
 }

@@ -25,20 +25,41 @@ const PATTERNS = {
   "baton.withdraw": () => gettext("Leave the queue for the baton"),
   "baton.pass": () => gettext("Pass the baton on"),
   "baton.rest": () => gettext("Lay the baton down"),
+  "baton.say": () => gettext("Write closing words down"),
+  "topic.vote": () => gettext("Give dots to note %(number)s"),
+  "conclusion.propose": () => gettext("Propose “%(text)s”"),
+  "conclusion.edit": () => gettext("Word a conclusion anew: “%(text)s”"),
+  "conclusion.stand": () => gettext("Take a stance on a conclusion"),
+  "plan.propose": () => gettext("Propose the plan “%(plan)s”"),
+  "plan.edit": () => gettext("Change the plan “%(plan)s”"),
+  "plan.withdraw": () => gettext("Take back the plan “%(plan)s”"),
+  "plan.take": () => gettext("See to the plan “%(plan)s”"),
+  "plan.support": () => gettext("Help with the plan “%(plan)s”"),
+  "plan.unsupport": () => gettext("No longer help with the plan “%(plan)s”"),
+  "plan.progress": () => gettext("Tell how the plan “%(plan)s” goes"),
+  "network.found": () => gettext("Found the network “%(network)s”"),
+  "network.join": () => gettext("Join the network “%(network)s”"),
+  "network.leave": () => gettext("Leave the network “%(network)s”"),
+  "network.meet": () => gettext("Set when the network “%(network)s” meets"),
 };
+
+/** @typedef {{topic: (id: number) => {number: number} | undefined, plan: (id: number) => {what: string} | undefined, network: (id: number) => {name: string} | undefined}} Known */
 
 /**
  * @param {{action: string, fields: Record<string, any>}} deed
- * @param {{topic: (id: number) => {number: number} | undefined}} model
+ * @param {Known} model
  */
 export function deedWords({action, fields}, model) {
   if (action === "person.move") return moveWords(fields, model);
   const pattern = PATTERNS[action]?.() ?? gettext("Something you did");
-  const number = model.topic(fields.topic)?.number ?? "";
-  return interpolate(pattern, {number, title: fields.title ?? "", text: short(fields.text ?? "")}, true);
+  return interpolate(pattern, {
+    number: model.topic(fields.topic)?.number ?? "", title: fields.title ?? "", text: short(fields.text ?? ""),
+    plan: short(fields.what ?? model.plan(fields.plan)?.what ?? ""),
+    network: short(fields.name ?? model.network(fields.network)?.name ?? ""),
+  }, true);
 }
 
-/** @param {Record<string, any>} fields @param {{topic: (id: number) => {number: number} | undefined}} model */
+/** @param {Record<string, any>} fields @param {Known} model */
 function moveWords(fields, model) {
   if (fields.topic === null) return gettext("Tell that you moved on");
   return interpolate(gettext("Tell that you are at note %(number)s"), {number: model.topic(fields.topic)?.number ?? ""}, true);

@@ -1,11 +1,11 @@
-// Where on the phone one is, in the address's hash, so that Back works and a link can be passed on.
+// Where on a page one is, in the address's hash, so that Back works and a link can be passed on.
 import {computed, signal} from "@preact/signals";
 
-/** @typedef {{name: "wall" | "topic" | "plan" | "new" | "me" | "outcomes" | "dots" | "conclusions" | "plans" | "networks" | "network", id: number | null}} Route */
+/** @typedef {{name: "wall" | "topic" | "plan" | "new" | "me" | "outcomes" | "dots" | "conclusions" | "plans" | "networks" | "network" | "person", id: number | null}} Route */
 
-const NAMES = new Set(["wall", "topic", "plan", "new", "me", "outcomes", "dots", "conclusions", "plans", "networks", "network"]);
+const NAMES = new Set(["wall", "topic", "plan", "new", "me", "outcomes", "dots", "conclusions", "plans", "networks", "network", "person"]);
 
-const ONE = new Set(["topic", "network"]); // pages of one thing
+const ONE = new Set(["topic", "network", "person"]); // pages of one thing
 
 const hash = signal(globalThis.location?.hash ?? "");
 globalThis.window?.addEventListener("hashchange", () => { hash.value = location.hash; });
@@ -31,3 +31,6 @@ export const topicHref = (topic) => `#/topic/${topic}`;
 export function go(to) {
   location.hash = to;
 }
+
+/** The address of one of the phone's pages, from any of the event's pages. @param {import("#types.js").Boot} boot @param {string} to e.g. "#/new" */
+export const phoneHref = (boot, to) => (boot.view === "phone" ? to : boot.urls.phone + to);

@@ -6,7 +6,8 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
-import {topicHref} from "#views/parts/route.js";
+import {phoneHref, topicHref} from "#views/parts/route.js";
+import {spent, timeWords} from "#views/parts/turns.js";
 import {ClosingWords} from "#views/phone/closing-words.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -31,9 +32,9 @@ function HaveBaton({ctx, turn}) {
   return html`<section class="have-baton"><${Glyph} name="baton" />
     <div><h2>${gettext("You have the baton")}</h2>
       <p>${note
-        ? html`<a href=${topicHref(note.id)}>${interpolate(gettext("Tell about note %(number)s, “%(title)s”"), {number: note.number, title: note.title}, true)}</a>`
+        ? html`<a href=${phoneHref(ctx.boot, topicHref(note.id))}>${interpolate(gettext("Tell about note %(number)s, “%(title)s”"), {number: note.number, title: note.title}, true)}</a>`
         : gettext("You speak, the others listen.")}</p>
-      ${plenary && html`<${ClosingWords} ctx=${ctx} turn=${turn} />`}
+      ${plenary && html`<${GentleTime} ctx=${ctx} turn=${turn} /><${ClosingWords} ctx=${ctx} turn=${turn} />`}
       <div class="row"><${Button} class="primary" busy=${busy} onClick=${() => run("baton.pass", {turn: turn.id})}>${onward(ctx)}</${Button}>
         ${plenary && html`<${Button} onClick=${() => setChoosing(true)}>${gettext("To somebody else …")}</${Button}>`}</div>
       ${plenary && html`<p class="small">${gettext("You may pass it on without a word.")}</p>`}
@@ -43,6 +44,15 @@ function HaveBaton({ctx, turn}) {
           if (await run("baton.pass", {turn: turn.id, to: person.id})) setChoosing(false);
         }} /></${Dialog}></div>
   </section>`;
+}
+
+/** Fills, and then is simply full: nobody is rung out. @param {{ctx: Ctx, turn: TurnRow}} props */
+function GentleTime({ctx, turn}) {
+  const seconds = ctx.model.event.value?.turn_seconds ?? null;
+  if (seconds === null) return null;
+  ctx.clock.tick.value; // read, so that each second draws this again
+  return html`<div class="gentle-time"><span aria-hidden="true"><i style=${{"--spent": spent(turn.held_at, seconds, ctx.clock.now())}}></i></span>
+    <p class="small">${interpolate(gettext("About %(time)s each, and nobody is cut off."), {time: timeWords(seconds)}, true)}</p></div>`;
 }
 
 /** Where it goes when I let go of it. @param {Ctx} ctx @returns {string} */

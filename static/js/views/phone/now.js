@@ -34,7 +34,7 @@ function ForPhase({ctx, event}) {
     case "sessions": return html`<${Sessions} ctx=${ctx} />`;
     case "plenary": return html`<${Plenary} ctx=${ctx} />`;
     case "closed": return html`<p class="now-hint">${gettext("Thank you for today. This Open Space is closed.")}</p>
-      <p>${gettext("The notes and what the groups added stay here, and you can read them whenever you like.")}</p><${After} ctx=${ctx} />`;
+      <${After} ctx=${ctx} /><p>${gettext("The notes and what the groups added stay here, and you can read them whenever you like.")}</p>`;
     default: return null;
   }
 }
@@ -95,7 +95,8 @@ function After({ctx}) {
   const plans = model.plans.value.filter((plan) => plan.owner === boot.me && plan.state !== "dropped");
   const mine = model.networksOf(boot.me);
   const networks = model.networks.value.filter((network) => mine.has(network.id));
-  return html`${plans.length > 0 && html`<h2>${gettext("You see to")}</h2>${plans.map((plan) => html`<${PlanCard} key=${plan.id} ctx=${ctx} plan=${plan} />`)}`}
+  return html`${plans.length > 0 && html`<h2>${gettext("You see to")}</h2>${plans.map((plan) => html`<${PlanCard} key=${plan.id} ctx=${ctx} plan=${plan} />`)}
+      <p>${gettext("Tell here how it goes, also in half a year. On another device you need your personal link.")} <a href="#/me">${gettext("See my link")}</a></p>`}
     ${networks.length > 0 && html`<h2>${gettext("Your networks")}</h2>${networks.map((network) => html`<${NetworkCard} key=${network.id} ctx=${ctx} network=${network} />`)}`}
     <p><a class="button wide" href="#/outcomes">${gettext("What came of the day")}</a></p>`;
 }

@@ -6,7 +6,7 @@ import {Countdown} from "#views/parts/countdown.js";
 import {LiveBar} from "#views/parts/live-bar.js";
 import {phaseName} from "#views/parts/phase.js";
 import {Baton} from "#views/phone/have-baton.js";
-import {Waiting} from "#views/phone/waiting.js";
+import {Waiting} from "#views/parts/waiting.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 

@@ -6,7 +6,7 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
 import {EarlierDialog, WordsDialog} from "#views/console/plenary/turn-words.js";
-import {hadIt, over} from "#views/console/plenary/turns.js";
+import {hadIt, over, timeWords} from "#views/parts/turns.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").EventRow} EventRow */
@@ -82,7 +82,3 @@ function useWanted(actual) {
     },
   };
 }
-
-/** @param {number} seconds @returns {string} */
-export const timeWords = (seconds) => (seconds % 60 === 0
-  ? interpolate(gettext("%(n)s min"), {n: seconds / 60}, true) : interpolate(gettext("%(n)s s"), {n: seconds}, true));

@@ -5,8 +5,8 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Gathered, Objections, StanceBars} from "#views/parts/conclusion/bars.js";
 import {Own} from "#views/parts/conclusion/card.js";
 import {ConclusionForm} from "#views/parts/conclusion/form.js";
+import {GatherNotes} from "#views/parts/conclusion/gather.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
-import {Gather} from "#views/console/plenary/gather.js";
 import {toldWithUndo} from "#views/console/undo.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -44,7 +44,6 @@ function OneConclusion({ctx, conclusion}) {
 
 /** @param {{ctx: Ctx, conclusion: ConclusionRow, objections: number}} props */
 function Deeds({ctx, conclusion, objections}) {
-  const [gathering, setGathering] = useState(false);
   const {busy, problem, run} = useAction(ctx);
   const why = `why-not-${conclusion.id}`;
   const held = objections > 0;
@@ -52,11 +51,10 @@ function Deeds({ctx, conclusion, objections}) {
   return html`<div class="desk-deeds">
       ${conclusion.adopted && html`<span class="chip" data-kind="decision">${gettext("Adopted")}</span>`}
       ${!conclusion.adopted && html`<${Button} class=${held ? "" : "primary"} busy=${busy} disabled=${held} aria-describedby=${held ? why : null} onClick=${adopt}>${gettext("Adopt it")}</${Button}>`}
-      <${Button} class="quiet" onClick=${() => setGathering(true)}>${gettext("Gather notes here")}</${Button}>
+      <${GatherNotes} ctx=${ctx} conclusion=${conclusion} />
       ${!conclusion.adopted && html`<${Own} ctx=${ctx} conclusion=${conclusion} />`}
     </div>
     ${held && !conclusion.adopted && html`<p class="soft small why-not" id=${why}>${interpolate(
       ngettext("It cannot be adopted while an objection stands. Hear it first.", "It cannot be adopted while %(n)s objections stand. Hear them first.", objections), {n: objections}, true)}</p>`}
-    <${ProblemBox} problem=${problem} />
-    ${gathering && html`<${Gather} ctx=${ctx} conclusion=${conclusion} onClose=${() => setGathering(false)} />`}`;
+    <${ProblemBox} problem=${problem} />`;
 }

@@ -5,10 +5,11 @@ import {gettext} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {PersonPicker} from "#views/parts/person-picker.js";
-import {PlanFacts} from "#views/parts/plan/card.js";
+import {PlanFacts, PlanNote} from "#views/parts/plan/card.js";
 import {PlanForm} from "#views/parts/plan/form.js";
 import {byNeed} from "#views/parts/plan/order.js";
 import {ProgressDialog} from "#views/parts/plan/progress.js";
+import {unowned} from "#views/parts/plan/state.js";
 import {SureButton} from "#views/parts/sure-button.js";
 import {toldWithUndo} from "#views/console/undo.js";
 
@@ -29,10 +30,10 @@ export function Plans({ctx}) {
 
 /** @param {{ctx: Ctx, plan: PlanRow}} props */
 function OnePlan({ctx, plan}) {
-  return html`<article class="card plan-card desk-plan" data-plan=${plan.id} data-state=${plan.state} data-unowned=${plan.owner === null || null}>
+  return html`<article class="card plan-card desk-plan" data-plan=${plan.id} data-state=${plan.state} data-unowned=${unowned(plan) || null}>
     <h3 class="plan-what">${plan.what}</h3>
     <${PlanFacts} ctx=${ctx} plan=${plan} />
-    ${plan.note && html`<p class="plan-note">${plan.note}</p>`}
+    <${PlanNote} plan=${plan} />
     <${Deeds} ctx=${ctx} plan=${plan} />
   </article>`;
 }
@@ -43,7 +44,7 @@ function Deeds({ctx, plan}) {
   const {busy, problem, run} = useAction(ctx);
   const shut = () => setOpen(null);
   return html`<div class="desk-deeds">
-      <${Button} class=${plan.owner === null ? "primary" : "quiet"} onClick=${() => setOpen("owner")}>${plan.owner === null ? gettext("Who sees to it?") : gettext("Somebody else sees to it")}</${Button}>
+      <${Button} class=${unowned(plan) ? "primary" : "quiet"} onClick=${() => setOpen("owner")}>${plan.owner === null ? gettext("Who sees to it?") : gettext("Somebody else sees to it")}</${Button}>
       <${Button} class="quiet" onClick=${() => setOpen("progress")}>${gettext("How does it go?")}</${Button}>
       <${Button} class="quiet" onClick=${() => setOpen("change")}>${gettext("Change")}</${Button}>
       <${SureButton} busy=${busy} onClick=${() => run("plan.withdraw", {plan: plan.id}, toldWithUndo(ctx, gettext("The plan is taken back.")))}>${gettext("Take it back")}</${SureButton}>

@@ -6,7 +6,7 @@ import {Dialog} from "#views/parts/dialog.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {draftFor} from "#views/parts/draft.js";
 import {Field} from "#views/parts/field.js";
-import {over} from "#views/console/plenary/turns.js";
+import {over} from "#views/parts/turns.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TurnRow} TurnRow */

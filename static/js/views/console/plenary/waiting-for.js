@@ -1,5 +1,6 @@
 // What still wants the facilitator's eye in each subject, as a figure and in words.
 import {interpolate, ngettext} from "#i18n.js";
+import {unowned} from "#views/parts/plan/state.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 
@@ -9,9 +10,6 @@ const notBack = (model) => model.onTheWall.value.filter((topic) => topic.state =
 /** @param {Ctx["model"]} model */
 const notAdopted = (model) => model.conclusions.value.filter((conclusion) => !conclusion.adopted).length;
 
-/** @param {Ctx["model"]} model */
-const unowned = (model) => model.plans.value.filter((plan) => plan.owner === null && (plan.state === "open" || plan.state === "doing")).length;
-
 /** @param {Ctx} ctx @param {string} subject @returns {{n: number, words: string} | null} null: nothing waits */
 export function waitingFor({model}, subject) {
   /** @param {number} n @param {string} pattern */
@@ -19,7 +17,7 @@ export function waitingFor({model}, subject) {
   switch (subject) {
     case "back": { const n = notBack(model); return told(n, ngettext("%(n)s on its way back", "%(n)s on their way back", n)); }
     case "conclusions": { const n = notAdopted(model); return told(n, ngettext("%(n)s not adopted yet", "%(n)s not adopted yet", n)); }
-    case "plans": { const n = unowned(model); return told(n, ngettext("%(n)s nobody sees to", "%(n)s nobody sees to", n)); }
+    case "plans": { const n = model.plans.value.filter(unowned).length; return told(n, ngettext("%(n)s nobody sees to", "%(n)s nobody sees to", n)); }
     default: return null;
   }
 }

@@ -7,6 +7,7 @@ import {draftFor} from "#views/parts/draft.js";
 import {Field} from "#views/parts/field.js";
 import {SureButton} from "#views/parts/sure-button.js";
 import {ConclusionForm} from "#views/parts/conclusion/form.js";
+import {GatherNotes} from "#views/parts/conclusion/gather.js";
 import {Gathered, Objections, STANCES, StanceBars, stanceHelp, stanceWord} from "#views/parts/conclusion/bars.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -27,7 +28,7 @@ export function ConclusionCard({ctx, conclusion, children}) {
     <${StanceBars} stances=${stances} />
     <${Objections} ctx=${ctx} stances=${stances} />
     ${open && ctx.me.value && html`<${MyStance} ctx=${ctx} conclusion=${conclusion} mine=${stances.find((row) => row.person === ctx.boot.me)} />`}
-    ${open && mine && html`<${Own} ctx=${ctx} conclusion=${conclusion} />`}
+    ${open && mine && html`<${Own} ctx=${ctx} conclusion=${conclusion}><${GatherNotes} ctx=${ctx} conclusion=${conclusion} /></${Own}>`}
     ${children}
   </article>`;
 }
@@ -52,12 +53,12 @@ function MyStance({ctx, conclusion, mine}) {
   </div>`;
 }
 
-/** The proposer words it anew, or takes it back. @param {{ctx: Ctx, conclusion: ConclusionRow}} props */
-export function Own({ctx, conclusion}) {
+/** The proposer words it anew, or takes it back. @param {{ctx: Ctx, conclusion: ConclusionRow, children?: any}} props children: more deeds */
+export function Own({ctx, conclusion, children}) {
   const [editing, setEditing] = useState(false);
   const {busy, problem, run} = useAction(ctx);
-  return html`<p class="row"><${Button} class="quiet" onClick=${() => setEditing(true)}>${gettext("Word it anew")}</${Button}>
-      <${SureButton} busy=${busy} onClick=${() => run("conclusion.withdraw", {conclusion: conclusion.id})}>${gettext("Take it back")}</${SureButton}></p>
+  return html`<div class="row">${children}<${Button} class="quiet" onClick=${() => setEditing(true)}>${gettext("Word it anew")}</${Button}>
+      <${SureButton} busy=${busy} onClick=${() => run("conclusion.withdraw", {conclusion: conclusion.id})}>${gettext("Take it back")}</${SureButton}></div>
     <${ProblemBox} problem=${problem} />
     ${editing && html`<${ConclusionForm} ctx=${ctx} conclusion=${conclusion} onClose=${() => setEditing(false)} />`}`;
 }

@@ -40,6 +40,7 @@ export function NetworkSheet({ctx, network}) {
   return html`<div class="network-sheet stack">
     <p class="network-purpose">${network.purpose}</p>
     ${network.rhythm && html`<p>${network.rhythm}</p>`}
+    <${From} ctx=${ctx} network=${network} />
     <${Join} ctx=${ctx} network=${network} />
     <section class="stack"><h2>${gettext("The next meeting")}</h2><${NextMeeting} ctx=${ctx} network=${network} />
       ${hosts && ctx.me.value && html`<${HostDeeds} ctx=${ctx} network=${network} />`}</section>
@@ -49,6 +50,13 @@ export function NetworkSheet({ctx, network}) {
       <${Contacts} ctx=${ctx} network=${network.id} /></section>
     <${Plans} ctx=${ctx} network=${network} plans=${plans} member=${members.includes(ctx.boot.me ?? 0)} />
   </div>`;
+}
+
+/** The note it grew out of. @param {Props} props */
+function From({ctx, network}) {
+  const topic = ctx.model.topic(network.topic);
+  if (!topic || topic.hidden) return null;
+  return html`<p class="soft">${interpolate(gettext("It grew out of note %(number)s: %(title)s"), {number: topic.number, title: topic.title}, true)}</p>`;
 }
 
 /** @param {Props & {plans: import("#types.js").PlanRow[], member: boolean}} props */

@@ -15,8 +15,8 @@ const addressed = (contact) => {
 /** @param {{ctx: import("#types.js").Ctx, network: number}} props */
 export function Contacts({ctx, network}) {
   const mine = useMine(ctx);
-  const shares = mine.value?.shares_contact.includes(network) ?? false;
-  const members = ctx.model.members(network).length;
+  const members = ctx.model.members(network);
+  const shares = members.includes(ctx.boot.me ?? 0) && (mine.value?.shares_contact.includes(network) ?? false);
   const [contacts, setContacts] = useState(/** @type {Contact[]} */ ([]));
   useEffect(() => {
     let wanted = true;
@@ -27,7 +27,7 @@ export function Contacts({ctx, network}) {
       .then((told) => { if (wanted) setContacts(told.contacts); })
       .catch(() => {}); // offline: they are not kept
     return () => { wanted = false; };
-  }, [network, shares, members]);
+  }, [network, shares, members.length]);
   if (!shares) return null;
   return html`<section class="contacts"><h3>${gettext("How you reach each other")}</h3>
     <ul class="list">${contacts.map((each) => html`<li key=${each.person}><strong>${each.name}</strong> ${addressed(each.contact)

@@ -17,7 +17,7 @@ export function Join({ctx, network}) {
   const mine = useMine(ctx);
   const member = ctx.model.networksOf(ctx.boot.me).has(network.id);
   const shares = mine.value?.shares_contact.includes(network.id) ?? false;
-  if (!ctx.me.value) return html`<p><a class="button" href=${ctx.boot.urls.phone}>${gettext("Give your name to take part")}</a></p>`;
+  if (!ctx.me.value) return html`<${Outside} ctx=${ctx} />`;
   return html`<div class="row">
       ${member
         ? html`<${Button} class="quiet" onClick=${() => setAsking(true)}>${shares ? gettext("You share how you are reached") : gettext("You don’t share how you are reached")}</${Button}>
@@ -26,6 +26,12 @@ export function Join({ctx, network}) {
     </div>
     <${ProblemBox} problem=${problem} />
     ${asking && html`<${JoinDialog} ctx=${ctx} network=${network} member=${member} shares=${shares} onClose=${() => setAsking(false)} />`}`;
+}
+
+/** Nobody new can come in when the day is over. @param {{ctx: Props["ctx"]}} props */
+function Outside({ctx}) {
+  if (ctx.model.event.value?.phase === "closed") return html`<p class="soft">${gettext("Those who were part of the day can still join: with their personal link.")}</p>`;
+  return html`<p><a class="button" href=${ctx.boot.urls.phone}>${gettext("Give your name to take part")}</a></p>`;
 }
 
 /** @param {Props & {member: boolean, shares: boolean, onClose: () => void}} props */

@@ -16,15 +16,19 @@ export function useContact(ctx) {
   const mine = useMine(ctx);
   const {problem, run} = useAction(ctx);
   const [contact, setContact] = useState("");
+  const [missing, setMissing] = useState(false);
   const known = mine.value?.contact;
   useEffect(() => { if (known) setContact(known); }, [known]);
   const save = async () => {
+    setMissing(!contact.trim());
+    if (!contact.trim()) return false;
     if (contact.trim() === (known ?? "")) return true;
     const saved = await run("person.edit", {contact});
     if (saved) await refreshMine(ctx);
     return saved;
   };
-  return {contact, setContact, save, problem};
+  const errors = missing ? {contact: [gettext("Write how people reach you, or don’t share.")]} : problem?.errors;
+  return {contact, setContact, save, problem, errors};
 }
 
 /** @param {{sharing: ReturnType<typeof useContact>, share: boolean, onChange: (share: boolean) => void}} props */
@@ -35,6 +39,6 @@ export function ShareContact({sharing, share, onChange}) {
       <button type="button" aria-pressed=${String(!share)} onClick=${() => onChange(false)}>${gettext("Don’t share")}</button>
       <button type="button" aria-pressed=${String(share)} onClick=${() => onChange(true)}>${gettext("Share")}</button>
     </div>
-    ${share && html`<${Field} name="contact" label=${gettext("E-mail or telephone")} required=${true} maxlength=${200} value=${sharing.contact} errors=${sharing.problem?.errors} onInput=${sharing.setContact} />`}
+    ${share && html`<${Field} name="contact" label=${gettext("E-mail or telephone")} required=${true} maxlength=${200} value=${sharing.contact} errors=${sharing.errors} onInput=${sharing.setContact} />`}
   </fieldset>`;
 }

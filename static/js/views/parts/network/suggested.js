@@ -36,6 +36,8 @@ function Offer({ctx, offer, founded}) {
     ${notes.length > 0 && html`<p class="soft small">${gettext("You met about:")} ${notes.map((topic) => `${topic?.number} ${topic?.title}`).join(" · ")}</p>`}
     <p><${Button} onClick=${() => setFounding(true)}>${gettext("Found a network")}</${Button}></p>
     <p class="soft small">${gettext("Only you in the group see this, and nothing happens by itself. Talk with them first.")}</p>
+    <details class="why-suggested"><summary class="small">${gettext("Why these people?")}</summary><p class="small">${
+      gettext("Two people belong together here when they were in the same group at the same time in at least two groups. Where three to twelve people belong together like that, come from two organisations or more and are not in one network yet, it is suggested to them.")}</p></details>
     ${founding && html`<${NetworkForm} ctx=${ctx} topic=${notes[0]?.id ?? null} founded=${founded} onClose=${() => setFounding(false)} />`}
   </aside>`;
 }

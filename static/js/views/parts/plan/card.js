@@ -1,12 +1,10 @@
 // One action plan: what, the first step, who sees to it, by when, how it goes, and what I may do.
 import {html} from "htm/preact";
-import {useState} from "preact/hooks";
 import {date, gettext, ngettext} from "#i18n.js";
-import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
-import {PlanForm} from "#views/parts/plan/form.js";
-import {ProgressDialog} from "#views/parts/plan/progress.js";
-import {SureButton} from "#views/parts/sure-button.js";
-import {overdue, planState, today} from "#views/parts/plan/state.js";
+import {hyphenate} from "#views/parts/hyphenate.js";
+import {PlanDeeds} from "#views/parts/plan/deeds.js";
+import {Origins, originsOf} from "#views/parts/plan/origin.js";
+import {overdue, planState, today, unowned} from "#views/parts/plan/state.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").PlanRow} PlanRow */
@@ -14,66 +12,52 @@ import {overdue, planState, today} from "#views/parts/plan/state.js";
 /** @param {{ctx: Ctx, plan: PlanRow, level?: number}} props */
 export function PlanCard({ctx, plan, level = 3}) {
   const Heading = `h${level}`;
-  return html`<article class="card plan-card" data-plan=${plan.id} data-state=${plan.state} data-unowned=${plan.owner === null || null}>
+  return html`<article class="card plan-card" data-plan=${plan.id} data-state=${plan.state} data-unowned=${unowned(plan) || null}>
     <${Heading} class="plan-what">${plan.what}</${Heading}>
     <${PlanFacts} ctx=${ctx} plan=${plan} />
-    ${plan.note && html`<p class="plan-note">${plan.note}${plan.progress_at && html` <span class="soft small">${date(plan.progress_at)}</span>`}</p>`}
-    ${ctx.me.value && html`<${Deeds} ctx=${ctx} plan=${plan} />`}
+    <${PlanNote} plan=${plan} />
+    <${PlanDeeds} ctx=${ctx} plan=${plan} />
   </article>`;
 }
 
 /** @param {{ctx: Ctx, plan: PlanRow}} props */
 export function PlanFacts({ctx, plan}) {
-  const {model, clock} = ctx;
-  const late = overdue(plan, today(clock.now(), model.event.value?.timezone ?? "UTC"));
-  const owner = plan.owner === null ? null : model.person(plan.owner);
   return html`<dl class="facts">
     ${plan.first_step && html`<div><dt>${gettext("First step")}</dt><dd>${plan.first_step}</dd></div>`}
-    <div><dt>${gettext("Seen to by")}</dt><dd>${owner
-      ? html`${owner.name}${owner.organisation && html`<span class="soft">, ${owner.organisation}</span>`}`
-      : html`<span class="chip" data-kind="warn">${gettext("Nobody yet")}</span>`}</dd></div>
-    ${plan.due && html`<div><dt>${gettext("By")}</dt><dd>${date(plan.due)} ${late && html`<span class="chip" data-kind="warn">${gettext("the day has passed")}</span>`}</dd></div>`}
+    <div><dt>${gettext("Seen to by")}</dt><dd><${Owner} ctx=${ctx} plan=${plan} /></dd></div>
+    ${plan.due && html`<div><dt>${gettext("By")}</dt><dd><${Due} ctx=${ctx} plan=${plan} /></dd></div>`}
     <div><dt>${gettext("State")}</dt><dd>${planState(plan.state)}</dd></div>
-    <${From} ctx=${ctx} plan=${plan} />
+    ${originsOf(ctx, plan).length > 0 && html`<div><dt>${gettext("Comes from")}</dt><dd><${Origins} ctx=${ctx} plan=${plan} /></dd></div>`}
     <${Helpers} ctx=${ctx} plan=${plan} />
   </dl>`;
 }
 
-/** @param {{ctx: Ctx, plan: PlanRow}} props */
-function From({ctx, plan}) {
-  const topic = ctx.model.topic(plan.topic);
-  const conclusion = ctx.model.conclusion(plan.conclusion);
-  const network = ctx.model.network(plan.network);
-  if (!conclusion && !network && (!topic || topic.hidden)) return null;
-  return html`<div><dt>${gettext("Comes from")}</dt><dd>${[
-    topic && !topic.hidden && `${topic.number} ${topic.title}`, conclusion?.text, network?.name,
-  ].filter(Boolean).join(" · ")}</dd></div>`;
+/** Who sees to it; that nobody does is not to be overlooked. @param {{ctx: Ctx, plan: PlanRow}} props */
+export function Owner({ctx, plan}) {
+  if (plan.owner === null) return unowned(plan) ? html`<span class="chip" data-kind="warn">${gettext("Nobody yet")}</span>` : gettext("Nobody");
+  const {name, organisation} = ctx.model.person(plan.owner);
+  return html`${name}${organisation && html`<span class="soft">, ${hyphenate(organisation)}</span>`}`;
+}
+
+/** The day, and whether it has passed. @param {{ctx: Ctx, plan: PlanRow}} props */
+export function Due({ctx, plan}) {
+  if (!plan.due) return null;
+  const late = overdue(plan, today(ctx.clock.now(), ctx.model.event.value?.timezone ?? "UTC"));
+  return html`${date(plan.due)}${late && html` <span class="chip" data-kind="warn">${gettext("overdue")}</span>`}`;
+}
+
+/** How it goes, in the words of whoever told it last. @param {{plan: PlanRow}} props */
+export function PlanNote({plan}) {
+  if (!plan.note) return null;
+  return html`<p class="plan-note">${plan.note}${plan.progress_at && html` <span class="soft small">${date(plan.progress_at)}</span>`}</p>`;
 }
 
 /** @param {{ctx: Ctx, plan: PlanRow}} props */
 function Helpers({ctx, plan}) {
   const people = ctx.model.supporters(plan.id);
   if (people.length === 0) return null;
-  return html`<div><dt>${ngettext("Helper", "Helpers", people.length)}</dt><dd>${people.map((id) => ctx.model.person(id).name).join(", ")}</dd></div>`;
+  return html`<div><dt>${ngettext("Helper", "Helpers", people.length)}</dt><dd>${helperNames(ctx, plan)}</dd></div>`;
 }
 
-/** @param {{ctx: Ctx, plan: PlanRow}} props */
-function Deeds({ctx, plan}) {
-  const [open, setOpen] = useState(/** @type {"progress" | "change" | null} */ (null));
-  const {busy, problem, run} = useAction(ctx);
-  const me = ctx.boot.me ?? 0;
-  const boss = ctx.role.value === "facilitator";
-  const owns = plan.owner === me;
-  const helps = ctx.model.supporters(plan.id).includes(me);
-  const shut = () => setOpen(null);
-  return html`<div class="row plan-deeds">
-      ${plan.owner === null && html`<${Button} class="primary" busy=${busy} onClick=${() => run("plan.take", {plan: plan.id})}>${gettext("I will see to it")}</${Button}>`}
-      ${(owns || boss) && html`<${Button} class=${owns ? "primary" : ""} onClick=${() => setOpen("progress")}>${gettext("How does it go?")}</${Button}>`}
-      ${!owns && html`<${Button} busy=${busy} aria-pressed=${String(helps)} onClick=${() => run(helps ? "plan.unsupport" : "plan.support", {plan: plan.id})}>${helps ? gettext("I won’t help after all") : gettext("I will help")}</${Button}>`}
-      ${(owns || boss || plan.proposer === me) && html`<${Button} class="quiet" onClick=${() => setOpen("change")}>${gettext("Change")}</${Button}
-        ><${SureButton} busy=${busy} onClick=${() => run("plan.withdraw", {plan: plan.id})}>${gettext("Take it back")}</${SureButton}>`}
-    </div>
-    <${ProblemBox} problem=${problem} />
-    ${open === "progress" && html`<${ProgressDialog} ctx=${ctx} plan=${plan} onClose=${shut} />`}
-    ${open === "change" && html`<${PlanForm} ctx=${ctx} plan=${plan} onClose=${shut} />`}`;
-}
+/** Those who help, as one line. @param {Ctx} ctx @param {PlanRow} plan */
+export const helperNames = ({model}, plan) => model.supporters(plan.id).map((id) => model.person(id).name).join(", ");

@@ -23,7 +23,7 @@ export function DotsPage({ctx}) {
   const given = Object.values(mine?.dots ?? {}).reduce((sum, dots) => sum + dots, 0);
   const left = Math.max(event.dots - given, 0);
   const open = event.phase === "plenary" && mine !== null;
-  return html`<div class="stack dots-page"><${Back} />
+  return html`<div class="stack dots-page"><${Back} ctx=${ctx} />
     <${PageTitle}>${gettext("Your dots")}</${PageTitle}>
     <p>${gettext("Put them where your energy is: all on one note, or spread out. Nobody sees who gave what.")}
       ${!event.dots_shown && html` <strong>${gettext("The result is shown when all are done.")}</strong>`}</p>

@@ -26,7 +26,7 @@ const during = (ctx, phases) => phases.includes(ctx.model.event.value?.phase ?? 
 export function ConclusionsPage({ctx}) {
   const [writing, setWriting] = useState(false);
   const all = ctx.model.conclusions.value;
-  return html`<div class="stack"><${Back} />
+  return html`<div class="stack"><${Back} ctx=${ctx} />
     <${PageTitle}>${gettext("Conclusions")}</${PageTitle}>
     <p>${gettext("What can all of us carry? Say where you stand on each; you may change it until it is adopted.")}</p>
     ${during(ctx, ["plenary"]) && html`<${Button} class="primary wide" onClick=${() => setWriting(true)}>${gettext("Propose a conclusion")}</${Button}>`}
@@ -40,7 +40,7 @@ export function ConclusionsPage({ctx}) {
 export function PlansPage({ctx}) {
   const [writing, setWriting] = useState(false);
   const all = byNeed(ctx.model.plans.value);
-  return html`<div class="stack"><${Back} />
+  return html`<div class="stack"><${Back} ctx=${ctx} />
     <${PageTitle}>${gettext("Action plans")}</${PageTitle}>
     <p>${gettext("What happens after today, and who sees to it.")} <a href=${ctx.boot.urls.plans}>${gettext("Where all plans stand")}</a></p>
     ${during(ctx, MAKING) && html`<${Button} class="primary wide" onClick=${() => setWriting(true)}>${gettext("Propose an action plan")}</${Button}>`}
@@ -55,7 +55,7 @@ export function NetworksPage({ctx}) {
   const [founding, setFounding] = useState(false);
   const all = ctx.model.networks.value;
   const founded = (/** @type {number} */ id) => go(`#/network/${id}`);
-  return html`<div class="stack"><${Back} />
+  return html`<div class="stack"><${Back} ctx=${ctx} />
     <${PageTitle}>${gettext("Networks")}</${PageTitle}>
     <p>${gettext("People who go on meeting after today, because they want to.")} <a href=${ctx.boot.urls.networks}>${gettext("Who met whom")}</a></p>
     ${during(ctx, MAKING) && html`<${Button} class="primary wide" onClick=${() => setFounding(true)}>${gettext("Found a network")}</${Button}>`}
@@ -69,7 +69,7 @@ export function NetworksPage({ctx}) {
 /** @param {{ctx: Ctx, id: number | null}} props */
 export function NetworkPage({ctx, id}) {
   const network = ctx.model.network(id);
-  return html`<div class="stack"><${Back} />
+  return html`<div class="stack"><${Back} ctx=${ctx} />
     <${PageTitle}>${network?.name ?? gettext("There is no such network here")}</${PageTitle}>
     ${network && html`<${NetworkSheet} ctx=${ctx} network=${network} />`}
   </div>`;

@@ -4,15 +4,19 @@ import {gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {useMine} from "#views/parts/mine.js";
 import {PageTitle} from "#views/parts/page-title.js";
+import {unowned} from "#views/parts/plan/state.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
+
+/** What the page is called, while it comes and when it has come. @param {Ctx} ctx @returns {string} */
+export const outcomesName = ({model}) => (model.event.value?.phase === "closed" ? gettext("What came of the day") : gettext("What comes of it"));
 
 /** @param {{ctx: Ctx}} props */
 export function OutcomesPage({ctx}) {
   const {model, boot} = ctx;
   const phase = model.event.value?.phase ?? "";
   return html`<div class="stack outcomes-page">
-    <${PageTitle}>${gettext("What comes of it")}</${PageTitle}>
+    <${PageTitle}>${outcomesName(ctx)}</${PageTitle}>
     <ul class="list ways">
       ${phase === "plenary" && html`<${Way} href="#/dots" title=${gettext("Your dots")} words=${dotsLeft(ctx)} />`}
       ${["plenary", "closed"].includes(phase) && html`<${Way} href="#/conclusions" title=${gettext("Conclusions")} words=${conclusionWords(ctx)} />`}
@@ -49,10 +53,10 @@ function conclusionWords({model}) {
 /** @param {Ctx} ctx */
 function planWords({model}) {
   const all = model.plans.value;
-  const unowned = all.filter((plan) => plan.owner === null).length;
+  const free = all.filter(unowned).length;
   if (all.length === 0) return gettext("None yet");
   const words = interpolate(ngettext("%(n)s plan", "%(n)s plans", all.length), {n: all.length}, true);
-  return unowned === 0 ? words : `${words} · ${interpolate(ngettext("%(n)s has nobody yet", "%(n)s have nobody yet", unowned), {n: unowned}, true)}`;
+  return free === 0 ? words : `${words} · ${interpolate(ngettext("%(n)s has nobody yet", "%(n)s have nobody yet", free), {n: free}, true)}`;
 }
 
 /** @param {Ctx} ctx */
@@ -64,7 +68,7 @@ function networkWords({model, boot}) {
   return mine === 0 ? words : `${words} · ${interpolate(gettext("you are in %(n)s"), {n: mine}, true)}`;
 }
 
-/** Back to what comes of it. */
-export function Back() {
-  return html`<p class="topic-back"><a href="#/outcomes"><${Glyph} name="back" />${gettext("What comes of it")}</a></p>`;
+/** Back to what comes of it. @param {{ctx: Ctx}} props */
+export function Back({ctx}) {
+  return html`<p class="topic-back"><a href="#/outcomes"><${Glyph} name="back" />${outcomesName(ctx)}</a></p>`;
 }

@@ -1,12 +1,11 @@
 // Who holds the baton, large; who comes next; and the words just spoken.
 import {html} from "htm/preact";
 import {gettext, interpolate, ngettext} from "#i18n.js";
-import {hadIt} from "#views/console/plenary/turns.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {noteTitle} from "#views/parts/note.js";
+import {hadIt, lastWords, spent} from "#views/parts/turns.js";
 import {Invitation, Stage} from "#views/wall/plenary/stage.js";
-import {lastWords, spent} from "#views/wall/plenary/turns.js";
 
 /** @param {{ctx: any, event: any, news: string}} props */
 export function BatonScene({ctx, event, news}) {

@@ -3,9 +3,8 @@ import {html} from "htm/preact";
 import {date, gettext, interpolate, time} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {memberWords} from "#views/parts/network/words.js";
-import {addressParts} from "#views/wall/join.js";
 import {Flow} from "#views/wall/plenary/flow.js";
-import {Invitation} from "#views/wall/plenary/stage.js";
+import {Invitation, Way} from "#views/wall/plenary/stage.js";
 
 /** @typedef {import("#types.js").NetworkRow} NetworkRow */
 
@@ -13,15 +12,9 @@ import {Invitation} from "#views/wall/plenary/stage.js";
 export function NetworksScene({ctx, event, news}) {
   const networks = /** @type {NetworkRow[]} */ (ctx.model.networks.value);
   const how = event.phase === "plenary" ? gettext("Found a network on your phone. Everyone joins by themselves.") : "";
-  return html`<${Flow} ctx=${ctx} news=${news} name="networks-scene" title=${gettext("Networks")} hint=${html`<${Address} boot=${ctx.boot} />`}
+  return html`<${Flow} ctx=${ctx} news=${news} name="networks-scene" title=${gettext("Networks")} hint=${html`<${Way} boot=${ctx.boot} page="networks" words=${gettext("See them and join:")} />`}
     papers=${networks.map((network) => networkPaper(network, ctx))} columns=${Math.min(2, networks.length || 1)}
     empty=${html`<${Invitation} ask=${gettext("Who do you want to go on meeting?")} how=${how} />`} />`;
-}
-
-/** @param {{boot: any}} props */
-function Address({boot}) {
-  const {before, code} = addressParts(new URL(boot.urls.networks, boot.join_url).href, boot.code);
-  return html`<span class="networks-way"><span>${gettext("See them and join:")}</span> <span class="networks-address">${before}<wbr /><strong>${code}</strong></span></span>`;
 }
 
 /** @param {NetworkRow} network @param {any} ctx @returns {import("./ruler.js").Paper} */

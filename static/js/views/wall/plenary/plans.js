@@ -3,21 +3,20 @@ import {html} from "htm/preact";
 import {date, gettext, interpolate, ngettext} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {byNeed} from "#views/parts/plan/order.js";
-import {planState} from "#views/parts/plan/state.js";
+import {planState, unowned} from "#views/parts/plan/state.js";
 import {Flow} from "#views/wall/plenary/flow.js";
-import {Invitation} from "#views/wall/plenary/stage.js";
+import {Invitation, Way} from "#views/wall/plenary/stage.js";
 
 /** @typedef {import("#types.js").PlanRow} PlanRow */
 
-/** @param {PlanRow} plan */
-const unowned = (plan) => plan.owner === null && plan.state !== "done" && plan.state !== "dropped";
-
-/** @param {{ctx: any, news: string}} props */
-export function PlansScene({ctx, news}) {
+/** @param {{ctx: any, event: any, news: string}} props */
+export function PlansScene({ctx, event, news}) {
   const plans = /** @type {PlanRow[]} */ (byNeed(ctx.model.plans.value));
   const free = plans.filter(unowned).length;
   return html`<${Flow} ctx=${ctx} news=${news} name="plans-scene" title=${gettext("Action plans")}
-    hint=${free > 0 && html`<span class="needs">${interpolate(ngettext("%(n)s has no owner yet", "%(n)s have no owner yet", free), {n: free}, true)}</span>`}
+    hint=${free > 0 && event.phase === "plenary"
+      ? html`<span class="needs">${interpolate(ngettext("%(n)s has no owner yet", "%(n)s have no owner yet", free), {n: free}, true)}</span>`
+      : plans.length > 0 && html`<${Way} boot=${ctx.boot} page="plans" words=${gettext("See how they go:")} />`}
     papers=${plans.map((plan) => planPaper(plan, ctx))} columns=${Math.min(2, plans.length || 1)}
     empty=${html`<${Invitation} ask=${gettext("What happens tomorrow, and who sees to it?")} how=${gettext("Propose an action plan on your phone.")} />`} />`;
 }

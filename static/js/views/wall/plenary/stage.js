@@ -3,6 +3,7 @@ import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {News, Progress} from "#views/wall/foot.js";
+import {addressParts} from "#views/wall/join.js";
 
 /**
  * @param {object} props
@@ -39,6 +40,12 @@ export function ofAll(from, to, all) {
   return from === to
     ? interpolate(gettext("%(n)s of %(all)s"), {n: from, all}, true)
     : interpolate(gettext("%(from)s–%(to)s of %(all)s"), {from, to, all}, true);
+}
+
+/** To one of the event's other pages, for whoever sits with a phone. @param {{boot: any, page: "plans" | "networks", words: string}} props */
+export function Way({boot, page, words}) {
+  const {before, code} = addressParts(new URL(boot.urls[page], boot.join_url).href, boot.code);
+  return html`<span class="stage-way"><span>${words}</span> <span class="stage-address">${before}<wbr /><strong>${code}</strong></span></span>`;
 }
 
 /** Where there is nothing yet: an invitation. @param {{ask: string, how: string}} props */

@@ -3,18 +3,25 @@ import {html} from "htm/preact";
 import {useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Dialog} from "#views/parts/dialog.js";
-import {ProblemBox, useAction} from "#views/parts/doing.js";
+import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {Field} from "#views/parts/field.js";
 import {noteTitle} from "#views/parts/note.js";
-import {found} from "#views/console/find.js";
+import {found} from "#views/parts/finding.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */
 
 const FEW = 12; // more notes than that are also found by typing
 
+/** @param {{ctx: Ctx, conclusion: import("#types.js").ConclusionRow}} props */
+export function GatherNotes({ctx, conclusion}) {
+  const [open, setOpen] = useState(false);
+  return html`<${Button} class="quiet" onClick=${() => setOpen(true)}>${gettext("Gather notes here")}</${Button}>
+    ${open && html`<${Gather} ctx=${ctx} conclusion=${conclusion} onClose=${() => setOpen(false)} />`}`;
+}
+
 /** @param {{ctx: Ctx, conclusion: import("#types.js").ConclusionRow, onClose: () => void}} props */
-export function Gather({ctx, conclusion, onClose}) {
+function Gather({ctx, conclusion, onClose}) {
   const [sought, setSought] = useState("");
   const {busy, problem, run} = useAction(ctx);
   const notes = ctx.model.onTheWall.value.filter((topic) => !topic.hidden);

@@ -4,7 +4,7 @@ import {gettext, interpolate} from "#i18n.js";
 import {noteDraft, commentDraft} from "#views/parts/draft.js";
 import {deedWords} from "#views/parts/deed-words.js";
 import {Suggestions} from "#views/parts/suggestions.js";
-import {go, topicHref} from "#views/parts/route.js";
+import {phoneHref, topicHref} from "#views/parts/route.js";
 
 /** @typedef {import("#outbox.js").Waiting} Kept */
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -58,13 +58,13 @@ function typeAgain({key, action, fields, problem}, ctx) {
     return () => {
       noteDraft(ctx).write({title: fields.title, text: fields.text ?? "", room: fields.room ?? null, slot: fields.slot ?? null, problem});
       ctx.drop(key);
-      go("#/new");
+      location.href = phoneHref(ctx.boot, "#/new");
     };
   }
   if (action !== "comment.add") return undefined;
   return () => {
     commentDraft(ctx, fields.topic).write({text: fields.text, kind: fields.kind ?? "note"});
     ctx.drop(key);
-    go(topicHref(fields.topic));
+    location.href = phoneHref(ctx.boot, topicHref(fields.topic));
   };
 }

@@ -1,4 +1,6 @@
-// Reckoning about turns with the baton: how long this one has lasted, who has had it in this round, whose words are missing.
+// Reckoning about turns with the baton: how long this one has lasted, how much of the gentle time has gone,
+// who has had it in this round, whose words are missing and which were said last.
+import {gettext, interpolate} from "#i18n.js";
 
 /** @typedef {import("#types.js").TurnRow} TurnRow */
 
@@ -34,3 +36,13 @@ export function hadIt(turns, after, people) {
  * @param {Iterable<TurnRow>} turns
  */
 export const over = (turns) => [...turns].filter((turn) => turn.state === "done" && turn.topic === null).sort((a, b) => b.position - a.position);
+
+/** How much of the gentle time has gone, 0–1. @param {string | null} heldAt @param {number | null} seconds @param {number} now milliseconds */
+export const spent = (heldAt, seconds, now) => (heldAt && seconds ? Math.min(Math.max((now - Date.parse(heldAt)) / 1000 / seconds, 0), 1) : 0);
+
+/** The latest turn with closing words. @param {Iterable<TurnRow>} turns @returns {TurnRow | undefined} */
+export const lastWords = (turns) => [...turns].filter((turn) => turn.words).sort((a, b) => a.position - b.position || a.id - b.id).at(-1);
+
+/** @param {number} seconds @returns {string} */
+export const timeWords = (seconds) => (seconds % 60 === 0
+  ? interpolate(gettext("%(n)s min"), {n: seconds / 60}, true) : interpolate(gettext("%(n)s s"), {n: seconds}, true));
