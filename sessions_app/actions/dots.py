@@ -6,15 +6,17 @@ from .fields import Number, Ref
 from .refusals import Refused
 from .registry import action
 from .topics import is_on_wall
-from .votes import count, counted, family
+from .votes import count, dots_given, family
 
 
 @action("topic.vote", phases=("plenary",), secret=True, topic=Ref(Topic), dots=Number(0, 100))
 def vote(change: Change, topic: Topic, dots: int) -> dict[str, int]:
     """Give a note this many of one's dots, instead of what it had; 0 takes them back."""
-    is_on_wall(topic)
+    if dots or not topic.on_wall:  # from a hidden note they may be taken back
+        is_on_wall(topic)
     mine = Ballot.objects.filter(person=change.me)
-    elsewhere = counted(mine.exclude(topic__in=family(topic)))
+    given = dots_given(change.me)
+    elsewhere = sum(given.values()) - given.get(topic.pk, 0)
     if dots and elsewhere + dots > change.event.dots:
         raise Refused("dots_spent", left=max(change.event.dots - elsewhere, 0))
     mine.filter(topic__in=family(topic)).exclude(topic=topic).delete()

@@ -45,7 +45,10 @@ def forget(change: Change) -> None:
     """Erase one's name and contact everywhere, the journal included. Notes stay, "someone"'s."""
     if change.event.phase != "closed":
         another_facilitator_stays(change, change.me)
+    stances = [*change.me.stances.all()]
     leave_everything(change, change.me)
+    for stance in stances:  # with the reason written for it
+        change.forget_before(stance)
     change.save(
         change.me,
         forgotten=True,

@@ -21,6 +21,7 @@ from ..models import (
     Turn,
 )
 from ..models.person import FACILITATOR
+from ..models.topic import OFF_WALL
 from .event import BATON_PHASES
 from .refusals import Refused
 
@@ -41,13 +42,13 @@ def _broken(event: Event) -> list[QuerySet]:
     people = Person.objects.filter(event=event, at__isnull=False)
     signed_up = Attendance.objects.filter(topic__event=event)
     queue = Turn.objects.filter(event=event, state__in=("waiting", "holding"))
-    off_wall = Topic.objects.filter(event=event, state__in=("withdrawn", "merged"))
+    off_wall = Topic.objects.filter(event=event, state__in=OFF_WALL)
     convening = Topic.objects.filter(event=event, state__in=("posted", "running")).filter(
         convener__removed=False, convener__forgotten=False
     )
     attends = Attendance.objects.filter(topic=OuterRef("pk"), person=OuterRef("convener"))
     broken = [
-        people.filter(at__state__in=("closed", "rehung", "withdrawn", "merged")),
+        people.filter(at__state__in=("closed", "rehung", *OFF_WALL)),
         people.filter(Q(removed=True) | Q(forgotten=True)),
         signed_up.filter(GONE),
         signed_up.filter(topic__state="merged"),

@@ -8,17 +8,18 @@ from django.db import IntegrityError, connection, models, transaction
 from ..board.change import Change, Image
 from ..board.rows import KINDS, Kind
 from ..models import Comment, Conclusion, Entry, Network, Person, Plan, Topic, Turn
+from ..models.topic import OFF_WALL
 from .fields import Number
 from .refusals import Refused
 from .registry import action, facilitator
 from .standing import rules_still_hold
 from .topics import touch_comments
-from .votes import count_all, touch_votes
+from .votes import count_all, keep_to_budget, touch_votes
 
 Images = dict[str, dict[str, Image]]
-# What cannot be given back: what is erased, what was never one change of the wall, and what is
-# somebody's own and secret.
-NEVER = ("person.forget", "event.create", "topic.vote")
+# What cannot be given back: what is erased, what was never one change of the wall, what is
+# somebody's own and secret, and what only oneself may do (nobody is a member by another's hand).
+NEVER = ("person.forget", "event.create", "topic.vote", "network.leave")
 # Not deleted but flagged, so that the veil takes their words out of the past as well.
 REMOVED = (Person, Comment, Conclusion, Plan, Network)
 
@@ -35,7 +36,8 @@ def undo(change: Change, seq: int) -> None:
     if not images:  # all it changed was somebody since forgotten
         raise Refused("too_late")
     for later in Entry.objects.filter(event=change.event, seq__gt=seq):
-        if _overlap(images, orjson.loads(later.before)):
+        before = orjson.loads(later.before)
+        if _overlap(images, before) or _members_gone(images) & _members_gone(before):
             raise Refused("too_late")
     try:
         # Checked by the database too: a place taken since, a person gone since.
@@ -60,8 +62,16 @@ def _overlap(images: Images, later: Images) -> bool:
     return False
 
 
+def _members_gone(images: Images) -> set[tuple[int, int]]:
+    """(network, person) of the memberships it ended: who has left since is not called back."""
+    rows = images.get("membership", {}).values()
+    return {(image["network_id"], image["person_id"]) for image in rows if image}
+
+
 def _restore(change: Change, images: Images) -> None:
     made = [(KINDS[kind], pk) for kind, rows in images.items() for pk in rows if rows[pk] is None]
+    off_wall = Topic.objects.filter(pk__in=images.get("topic", {}), state__in=OFF_WALL)
+    coming_back = [*off_wall.values_list("pk", flat=True)]
     _make_way(change, images)
     for name in KINDS:
         for pk, image in images.get(name, {}).items():
@@ -79,6 +89,8 @@ def _restore(change: Change, images: Images) -> None:
         # Comments may have come, or come back, since the note was hidden or shown.
         if image and "hidden" in image:
             touch_comments(change, Topic.objects.get(pk=pk))
+    for topic in Topic.objects.filter(pk__in=coming_back).exclude(state__in=OFF_WALL):
+        keep_to_budget(change, topic)
     if images.get("topic"):
         count_all(change)
     if any(image and "dots_shown" in image for image in images.get("event", {}).values()):

@@ -1,9 +1,9 @@
 """The sums of dots: counted from the ballots, which nobody sees."""
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Sum
 
 from ..board.change import Change
-from ..models import Ballot, Topic, Vote
+from ..models import Ballot, Person, Topic, Vote
 
 
 def family(topic: Topic) -> list[int]:
@@ -14,14 +14,33 @@ def family(topic: Topic) -> list[int]:
     return found
 
 
-def counted(ballots: QuerySet[Ballot]) -> int:
-    """How many dots these ballots are; those on notes taken down count for nothing."""
-    return ballots.exclude(topic__state="withdrawn").aggregate(sum=Sum("dots"))["sum"] or 0
+def dots_given(person: Person) -> dict[int, int]:
+    """One's own dots by the note they count for now; those on a withdrawn note count for none."""
+    given: dict[int, int] = {}
+    for ballot in person.ballots.filter(dots__gt=0).select_related("topic"):
+        topic = ballot.topic
+        while topic.merged_into is not None:
+            topic = topic.merged_into
+        if topic.on_wall:
+            given[topic.pk] = given.get(topic.pk, 0) + ballot.dots
+    return given
+
+
+def keep_to_budget(change: Change, topic: Topic) -> None:
+    """Dots that come back with a note give way to those given elsewhere meanwhile."""
+    ballots = Ballot.objects.filter(topic__in=family(topic), dots__gt=0, person__isnull=False)
+    for ballot in ballots.select_related("person"):
+        assert ballot.person is not None
+        over = sum(dots_given(ballot.person).values()) - change.event.dots
+        if over > 0:
+            ballot.dots = max(ballot.dots - over, 0)
+            ballot.save(update_fields=["dots"])
 
 
 def count(change: Change, topic: Topic) -> None:
     """Set a note's sum by its ballots; a note off the wall has none."""
-    dots = counted(Ballot.objects.filter(topic__in=family(topic))) if topic.on_wall else 0
+    ballots = Ballot.objects.filter(topic__in=family(topic))
+    dots = (ballots.aggregate(sum=Sum("dots"))["sum"] or 0) if topic.on_wall else 0
     if not change.event.dots_shown:
         _count_unseen(change, topic, dots)
         return

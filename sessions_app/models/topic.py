@@ -8,6 +8,7 @@ from .person import Person
 from .room import Room, Slot
 
 STATES = ("posted", "running", "closed", "rehung", "withdrawn", "merged")
+OFF_WALL = ("withdrawn", "merged")
 KINDS = ("note", "insight", "question", "decision")
 
 
@@ -60,7 +61,7 @@ class Topic(models.Model):
 
     @property
     def on_wall(self) -> bool:
-        return self.state not in ("withdrawn", "merged")
+        return self.state not in OFF_WALL
 
     @property
     def over(self) -> bool:

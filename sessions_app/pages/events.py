@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.gzip import gzip_page
 
+from ..actions.votes import dots_given
 from ..api import known_facilitator
 from ..board.lanes import Busy
 from ..identity import facilitator_secret, feed_secret, person_token
@@ -119,18 +120,6 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "feed": request.build_absolute_uri(reverse("feed", args=[feed_secret(person)])),
         }
     )
-
-
-def dots_given(person: Person) -> dict[int, int]:
-    """One's own dots by the note they count for now; those on a withdrawn note count for none."""
-    given: dict[int, int] = {}
-    for ballot in person.ballots.filter(dots__gt=0).select_related("topic"):
-        topic = ballot.topic
-        while topic.merged_into is not None:
-            topic = topic.merged_into
-        if topic.on_wall:
-            given[topic.pk] = given.get(topic.pk, 0) + ballot.dots
-    return given
 
 
 def shares_contact(person: Person) -> list[int]:

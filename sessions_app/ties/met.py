@@ -14,6 +14,7 @@ import orjson
 from ..board import journal
 from ..board.fold import fold
 from ..board.rows import Row, Rows
+from ..models.topic import OFF_WALL
 
 BATCH = 500
 Pair = tuple[int, int]
@@ -79,9 +80,7 @@ class Met:
     def topics(self) -> Counter[Pair]:
         """How many notes on the wall both signed up for."""
         wall = {
-            row["id"]
-            for row in self.rows.get("topic", {}).values()
-            if row["state"] not in ("withdrawn", "merged")
+            row["id"] for row in self.rows.get("topic", {}).values() if row["state"] not in OFF_WALL
         }
         rows = (row for row in self._table("attendance") if row["topic"] in wall)
         return _pairs(rows, "topic", most=HALL)

@@ -103,6 +103,47 @@ def test_a_withdrawn_note_put_back_has_its_dots(plenary, freja, ann, topic):
     assert sums(plenary) == {topic: 5}
 
 
+def test_put_back_it_has_what_was_not_given_elsewhere_meanwhile(
+    meeting, other, plenary, freja, ann, bo, topic
+):
+    meeting.done(ann, "topic.vote", topic=topic, dots=4)
+    meeting.done(bo, "topic.vote", topic=topic, dots=3)
+    meeting.done(freja, "topic.withdraw", topic=topic)
+    taken_down = meeting.seq
+    meeting.done(ann, "topic.vote", topic=other, dots=3)
+    meeting.undo(taken_down)
+    assert sums(meeting) == {topic: 2 + 3, other: 3}
+    meeting.refused("dots_spent", ann, "topic.vote", topic=other, dots=4)
+
+
+def test_a_note_taken_down_with_what_was_merged_into_it_gives_all_dots_back(
+    meeting, other, plenary, freja, ann, topic
+):
+    meeting.done(ann, "topic.vote", topic=topic, dots=2)
+    meeting.done(ann, "topic.vote", topic=other, dots=3)
+    third = plenary_note(meeting, freja)
+    meeting.done(freja, "topic.merge", topic=topic, into=other)
+    meeting.done(freja, "topic.withdraw", topic=other)
+    assert meeting.done(ann, "topic.vote", topic=third, dots=5)["left"] == 0
+
+
+def plenary_note(meeting: Meeting, who: Person) -> int:
+    meeting.phase("sessions")
+    made = meeting.post(who, "Et til")
+    meeting.phase("plenary")
+    return made
+
+
+def test_from_a_hidden_note_they_may_be_taken_back(plenary, freja, ann, topic):
+    plenary.done(ann, "topic.vote", topic=topic, dots=2)
+    plenary.done(freja, "topic.hide", topic=topic)
+    assert plenary.done(ann, "topic.vote", topic=topic, dots=0) == {"dots": 0, "left": 5}
+    assert sums(plenary) == {}
+    plenary.done(freja, "topic.withdraw", topic=plenary_note(plenary, freja))
+    gone = max(row["id"] for row in plenary.table("topic"))
+    plenary.refused("not_on_wall", ann, "topic.vote", topic=gone, dots=0)
+
+
 def test_dots_of_someone_forgotten_stay_and_are_nobodys(plenary, ann, topic):
     plenary.done(ann, "topic.vote", topic=topic, dots=2)
     plenary.done(ann, "person.forget")

@@ -67,7 +67,25 @@ def test_the_longest_member_hosts_when_the_host_leaves(plenary, ann, bo, freja, 
         plenary.done(who, "network.join", network=network, share_contact=False)
     plenary.done(ann, "network.leave", network=network)
     assert plenary.row("network", network)["host"] == bo.pk
+
+
+def test_who_has_left_is_not_made_a_member_again_by_another(plenary, freja, ann, bo, network):
+    plenary.done(bo, "network.join", network=network, share_contact=False)
+    joined = plenary.seq
+    plenary.undo(joined)
+    ended = plenary.seq
+    plenary.done(bo, "network.join", network=network, share_contact=False)
+    plenary.done(bo, "network.leave", network=network)
+    for seq in (ended, plenary.seq):
+        plenary.refused("too_late", freja, "entry.undo", seq=seq)
+    assert members(plenary) == [ann.pk]
+
+
+def test_a_network_that_was_not_to_end_has_its_members_back(plenary, ann, bo, network):
+    plenary.done(bo, "network.join", network=network, share_contact=False)
+    plenary.done(ann, "network.end", network=network)
     plenary.undo()
+    assert members(plenary) == [ann.pk, bo.pk]
     assert plenary.row("network", network)["host"] == ann.pk
 
 

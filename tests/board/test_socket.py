@@ -17,7 +17,7 @@ from tests.live import LiveEvent, Participant, make_event
 from tests.servers import Server
 
 Open = Callable[..., "Screen"]
-DROPPED = 1006  # without a word
+TOO_BIG = 1009  # RFC 6455, 7.4.1
 
 
 class Screen:
@@ -50,7 +50,8 @@ class Screen:
             while True:
                 self.connection.recv(timeout=seconds)
         except ConnectionClosed as closed:
-            return closed.rcvd.code if closed.rcvd else DROPPED
+            assert closed.rcvd, "dropped without a word"
+            return closed.rcvd.code
 
 
 @pytest.fixture(scope="module")
@@ -239,7 +240,13 @@ class TestWhatAClientSays:
         opened = screen(event)
         with suppress(ConnectionClosed):  # before all of it was sent
             opened.connection.send(said)
-        assert opened.closed_with() == (POLICY if len(said) < 1000 else DROPPED)
+        assert opened.closed_with() == (POLICY if len(said) < 1000 else TOO_BIG)
+
+    def test_one_that_goes_on_all_the_same_is_cut_off(self, event, screen: Open) -> None:
+        opened = screen(event)
+        with pytest.raises(ConnectionClosed):
+            while True:
+                opened.connection.send("x" * 3_000_000)
 
     @pytest.mark.parametrize("said", ['{"seen": 1}', "nonsense"])
     def test_too_often_closes_the_socket(self, event, screen: Open, said: str) -> None:
