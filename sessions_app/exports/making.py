@@ -69,7 +69,7 @@ class Job:
 
         Whoever waits for it looks once more at its `seq` in the end.
         """
-        return self.stage in ("waiting", "starting", "failed") or self.seq >= seq
+        return self.stage == "failed" or self.seq < 0 or self.seq >= seq
 
     @property
     def stale(self) -> bool:
