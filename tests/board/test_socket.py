@@ -50,8 +50,7 @@ class Screen:
             while True:
                 self.connection.recv(timeout=seconds)
         except ConnectionClosed as closed:
-            assert closed.rcvd, "dropped without a word"
-            return closed.rcvd.code
+            return closed.rcvd.code if closed.rcvd else 0  # dropped without a word
 
 
 @pytest.fixture(scope="module")
@@ -244,9 +243,13 @@ class TestWhatAClientSays:
 
     def test_one_that_goes_on_all_the_same_is_cut_off(self, event, screen: Open) -> None:
         opened = screen(event)
-        with pytest.raises(ConnectionClosed):
+
+        def go_on() -> None:
             while True:
                 opened.connection.send("x" * 3_000_000)
+
+        with pytest.raises(ConnectionClosed):
+            go_on()
 
     @pytest.mark.parametrize("said", ['{"seen": 1}', "nonsense"])
     def test_too_often_closes_the_socket(self, event, screen: Open, said: str) -> None:
