@@ -12,6 +12,7 @@ import pytest
 from websockets.sync.client import connect
 
 from tests.deploy.site import Nginx, Process, environment
+from tests.programs import wait_until
 from tests.servers import SECRET_KEY, manage, own_environment
 from tests.services import Postgres, Redis
 
@@ -147,7 +148,9 @@ def test_secrets_stay_out_of_the_log(behind_nginx: Site) -> None:
         client.get(f"/facilitate/{secret}/")
         client.get(f"/me/{secret}/?x=1")
         client.get("/healthz?token=tell-nobody")
-    logged = behind_nginx.nginx.access_log.read_text()
+    log = behind_nginx.nginx.access_log  # written after the answer has gone out
+    wait_until(lambda: "/healthz" in log.read_text(), "all is logged")
+    logged = log.read_text()
     uris = [json.loads(line)["uri"] for line in logged.splitlines()]
     assert secret not in logged
     assert "tell-nobody" not in logged
