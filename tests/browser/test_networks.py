@@ -90,10 +90,9 @@ def test_a_person_is_chosen_in_the_list_and_followed(day: Day, new_context: NewC
     networks.redrawn(plain)
     first = told.locator(".met > li").first
     expect(first).to_contain_text("Ada, Demo North")
-    assert first.locator(".why li").all_inner_texts() == [
-        "In a group together: 1 Trust",
-        "Signed up for the same note: 1 Trust",
-    ]
+    expect(first.locator(".why li")).to_have_text(
+        ["In a group together: 1 Trust", "Signed up for the same note: 1 Trust"]
+    )
     told.get_by_role("link", name="Bo").click()
     expect(told.get_by_role("heading", name="Bo")).to_be_focused()
     expect(told).to_contain_text("In the same network: Data")
