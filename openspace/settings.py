@@ -173,6 +173,8 @@ def _folder(name: str, default: Path) -> Path:
 
 
 MEDIA_ROOT = _folder("OPENSPACE_MEDIA", VAR_DIR / "media")
+# Heavy exports are made in a process of their own. Tests inside this process make them here.
+EXPORTS_APART = True
 
 
 def _proxies(value: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:

@@ -15,6 +15,7 @@ from sessions_app.pages import (
     new,
     outcomes,
     pictures,
+    proceedings,
 )
 
 event = [
@@ -36,7 +37,10 @@ event = [
     path("photos/<str:name>", pictures.photo, name="photo"),
     path("board.json", api.board, name="board"),
     path("journal.json", api.journal_entries, name="journal"),
+    path("export/", exports.page, name="exports"),
     path("export/<str:name>", exports.export, name="export"),
+    path("export/<str:name>/made.json", exports.made, name="export_made"),
+    path("proceedings/", proceedings.proceedings, name="proceedings"),
     path("do/<str:name>", api.perform, name="do"),
 ]
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 STOPPING = 10.0  # seconds a program may take to stop when asked
+STARTING = 60.0  # seconds it may take to be ready, on a busy machine
 
 
 class Failed(AssertionError):
@@ -93,7 +94,7 @@ class Program:
                 cwd="/" if self.user else None,
             )
         try:
-            wait_until(lambda: not self.running or self.ready(), f"{self.name} is ready")
+            wait_until(lambda: not self.running or self.ready(), f"{self.name} is ready", STARTING)
             if not self.running:
                 raise Failed(f"{self.name} stopped at once")
         except BaseException as failed:

@@ -37,7 +37,7 @@ def manage(*arguments: str, env: Mapping[str, str]) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=150,
     )
     if done.returncode:
         raise Failed(f"manage.py {' '.join(arguments)}: {done.stderr or done.stdout}")

@@ -7,7 +7,7 @@ from ..board.erase import erase_person
 from ..identity import person_token
 from ..models import PHASES, Person, Topic
 from ..models.person import FACILITATOR, ROLES
-from .fields import Choice, Ref, Text
+from .fields import Choice, Flag, Ref, Text
 from .leaving import leave_everything, unsign
 from .refusals import Refused
 from .registry import action, facilitator
@@ -17,6 +17,7 @@ PERSON: dict[str, Any] = {
     "organisation": Text(120, blank=True, required=False),
     "language": Choice(LANGUAGES, required=False),
     "contact": Text(200, blank=True, required=False),
+    "listed": Flag(required=False),
 }
 
 
@@ -54,6 +55,7 @@ def forget(change: Change) -> None:
         name="",
         organisation="",
         contact="",
+        listed=False,
         role="participant",
     )
     unsign(change, change.me)

@@ -6,6 +6,7 @@ import orjson
 from django.db import connection, transaction
 from django.db.models import Q
 
+from ..kept_files import throw_away
 from ..models import Answer, Entry
 from .change import Change
 
@@ -30,6 +31,8 @@ def erase_person(change: Change) -> None:
     Entry.objects.bulk_update(entries, ["public", "before"], batch_size=200)
     Answer.objects.filter(event=change.event, person=person).delete()
     change.forget_before(change.me)
+    event_id = change.event.pk
+    transaction.on_commit(lambda: throw_away(event_id), robust=True)
     if connection.vendor == "sqlite":
         # Robust: whoever is forgotten is so whatever becomes of the files.
         transaction.on_commit(_empty_write_ahead_log, robust=True)

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 # Raw HTML is off, and pictures come only as photos of the event itself.
 _parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True})
@@ -19,10 +20,15 @@ TAGS = {
 _LEVEL = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
 
 
+def parsed(text: str) -> list[Token]:
+    """Markdown as tokens, for those who show it in another way."""
+    return _parser.parse(text)
+
+
 @lru_cache(maxsize=4096)
 def safe_html(text: str) -> str:
     """HTML of Markdown text, with only plain formatting and http(s)/mailto links left in it."""
-    tokens = _parser.parse(text)
+    tokens = parsed(text)
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = _LEVEL[token.tag]

@@ -72,6 +72,7 @@ def person_row(person: Person) -> Row | None:
         "name": person.name,
         "organisation": person.organisation,
         "role": person.role,
+        "listed": person.listed,
         "at": person.at_id,
     }
 

@@ -1,5 +1,6 @@
 """What an export is made from: an event's public rows as they stood at one seq."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,8 @@ class Source:
     address: str
     asker: Person | None = None
     options: dict[str, str] = field(default_factory=dict)
+    # How far the making is: tell("photos", 12, 300), tell("pages").
+    tell: Callable[..., None] = lambda *_: None
 
     def all(self, kind: str) -> list[Row]:
         """The rows of one kind by id."""

@@ -16,6 +16,8 @@ class Person(models.Model):
     language = models.CharField(max_length=5, blank=True, default="")
     # Never in a row, an entry or a log: only for those the person shares it with.
     contact = models.CharField(max_length=200, blank=True, default="")
+    # Agreed to stand in the proceedings' list of people.
+    listed = models.BooleanField(default=False)
     role = models.CharField(
         max_length=12, choices=[(role, role) for role in ROLES], default=PARTICIPANT
     )

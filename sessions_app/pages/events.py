@@ -82,7 +82,7 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
 def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
     person = None if view == "wall" else request.person  # type: ignore[attr-defined]
     pages = ("phone", "wall", "console", "plans", "networks")
-    files = ("board", "journal", "qr", "me", "facilitator_link")
+    files = ("board", "journal", "qr", "me", "facilitator_link", "exports", "proceedings")
     urls = {name: reverse(name, args=[event.code]) for name in (*pages, *files)}
     base = urls["phone"]
     return {

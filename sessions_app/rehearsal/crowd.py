@@ -15,7 +15,7 @@ from . import words
 from .facilitator import Facilitator
 from .figures import Figures
 from .people import ORGANISATION_OF, Participant
-from .phone import Phone, Turned
+from .phone import PATIENCE, Phone, Turned
 from .screen import Screen, chosen_full, read_board
 from .timetable import Timetable
 from .world import World
@@ -56,6 +56,7 @@ class Crowd:
         self.orders, self.part, self.tell = orders, part, tell
         self.figures, self.world = Figures(), World()
         self.screens: list[Screen] = []
+        self.phones: list[Phone] = []
         self.began = 0.0
 
     async def run(self) -> Figures:
@@ -92,6 +93,7 @@ class Crowd:
     def _phone(self, name: str, token: str = "") -> Phone:
         chance = Random(f"{self.orders.seed} {name}")  # noqa: S311 (behaviour, not secrets)
         phone = Phone(self.acts, self.orders.url, self.orders.code, chance, self.figures)
+        self.phones.append(phone)
         if token:
             phone.token, phone.id = token, int(token.partition(".")[0])
         return phone
@@ -123,9 +125,12 @@ class Crowd:
             self.figures.broken.append("the wall here never heard that the meeting closed")
 
     async def _finish(self, people: list[asyncio.Task[None]]) -> None:
-        """Those who are in the middle of something finish it."""
-        _done, late = await asyncio.wait(people, timeout=self.orders.day.lasts("closed"))
-        for task in late:
+        """Those who are in the middle of something finish it; nothing more is begun."""
+        await asyncio.wait(people, timeout=self.orders.day.lasts("closed"))
+        for phone in self.phones:
+            phone.put_away = True
+        await until(lambda: not any(phone.under_way for phone in self.phones), PATIENCE)
+        for task in people:
             task.cancel()
         for error in await asyncio.gather(*people, return_exceptions=True):
             if isinstance(error, Exception):

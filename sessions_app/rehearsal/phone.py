@@ -37,6 +37,8 @@ class Phone:
         self.token = ""
         self.id: int | None = None
         self.urgent = False  # a facilitator's
+        self.under_way = 0  # actions sent and not yet answered
+        self.put_away = False  # the day is over: nothing more is begun
         self._session = session
 
     @property
@@ -104,16 +106,14 @@ class Phone:
 
         `changes`: whether something has to change, so that the journal must have an entry of it.
         """
-        key = secrets.token_urlsafe(12)
+        if self.put_away:
+            raise Turned(action)
         began = time.monotonic()
-        if self.chance.random() < DOUBLE_TAPS:
-            told, again = await asyncio.gather(
-                self._until_answered(action, key, fields), self._until_answered(action, key, fields)
-            )
-            if told != again:
-                self.figures.broken.append(f"{action}, tapped twice: {told} and {again}")
-        else:
-            told = await self._until_answered(action, key, fields)
+        self.under_way += 1
+        try:
+            told = await self._tapped(action, fields)
+        finally:
+            self.under_way -= 1
         took = time.monotonic() - began
         status, body = told
         if status == 200:
@@ -131,6 +131,18 @@ class Phone:
             return None
         self.figures.errors[f"{status} {body.get('code', '')} {action}"] += 1
         raise Turned(action)
+
+    async def _tapped(self, action: str, fields: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+        """Once, or now and then twice, which must be the same."""
+        key = secrets.token_urlsafe(12)
+        if self.chance.random() >= DOUBLE_TAPS:
+            return await self._until_answered(action, key, fields)
+        told, again = await asyncio.gather(
+            self._until_answered(action, key, fields), self._until_answered(action, key, fields)
+        )
+        if told != again:
+            self.figures.broken.append(f"{action}, tapped twice: {told} and {again}")
+        return told
 
     async def _until_answered(
         self, action: str, key: str, fields: dict[str, Any]

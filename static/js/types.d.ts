@@ -14,7 +14,7 @@ export interface EventRow extends Row {
   phase: string; phase_ends_at: string | null; announcement: string; dots: number; demo?: boolean;
   dots_shown: boolean; turn_seconds: number | null; circle: boolean; circle_after: number | null; scene: string; showing: number | null;
 }
-export interface PersonRow extends Row { name: string; organisation: string; role: string; at: number | null }
+export interface PersonRow extends Row { name: string; organisation: string; role: string; listed: boolean; at: number | null }
 export interface RoomRow extends Row { name: string; where: string; capacity: number | null; url: string; position: number }
 export interface SlotRow extends Row { label: string; starts_at: string; ends_at: string; position: number }
 export interface TopicRow extends Row {

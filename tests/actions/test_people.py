@@ -16,6 +16,7 @@ def test_a_name_is_enough(meeting: Meeting):
         "name": "Ann",
         "organisation": "",
         "role": "participant",
+        "listed": False,
         "at": None,
     }
     claim = read_person_token(joined["token"])

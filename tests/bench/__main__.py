@@ -6,7 +6,7 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, door, fanout, servers, wurzburg
+from . import actions, door, fanout, servers, take_home, wurzburg
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
@@ -41,6 +41,16 @@ def main() -> int:
         f"  untangled in                {large.untangle * 1000:8.0f} ms:"
         f" {large.before} double-booked, then {large.after}"
     )
+    books = take_home.measure()
+    print("\nAt Würzburg's size                processor    memory")
+    for name, used in {"board.json, once": books.board, **books.made}.items():
+        print(f"  {name:<28} {used.seconds:8.1f} s  {used.megabytes:6.0f} MB")
+    one = books.book
+    print(f"150 notes, 300 photos, PDF     {one.seconds:8.1f} s  {one.megabytes:6.0f} MB")
+    print(
+        f"One change while a book is made  {books.making * 1000:6.1f} ms,"
+        f" else {books.quiet * 1000:.1f} ms"
+    )
     checks = [
         ratio("join per second / empty view", joining.join / joining.empty, 0.45, at_least=True),
         ratio("tutorial / hub, last socket", tutorial / hub, 8, at_least=True),
@@ -48,6 +58,20 @@ def main() -> int:
         ratio("picture / projection", large.picture / large.projection, 1.5, at_least=False),
         ratio("untangle / the 3 s one waits", large.untangle / 3, 1, at_least=False),
         ratio("double-booked after / before", large.after / large.before, 1, at_least=False),
+        *(
+            ratio(
+                f"{name} / one board.json",
+                used.seconds / books.board.seconds,
+                bound,
+                at_least=False,
+            )
+            for (name, used), bound in zip(books.made.items(), take_home.BOUNDS, strict=True)
+        ),
+        ratio("150 notes as PDF / 10 s", books.book.seconds / 10, 1, at_least=False),
+        ratio("150 notes as PDF / 600 MB", books.book.megabytes / 600, 1, at_least=False),
+        ratio(
+            "change while a book is made / else", books.making / books.quiet, 1.5, at_least=False
+        ),
     ]
     print("\nRatios")
     print("\n".join(line for line, _good in checks))

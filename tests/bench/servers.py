@@ -55,6 +55,7 @@ class Site(NamedTuple):
     code: str
     token: str
     pid: int
+    env: dict[str, str]
 
     @property
     def socket(self) -> str:
@@ -69,6 +70,7 @@ def openspace() -> Iterator[Site]:
             "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
             "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
             "OPENSPACE_STATIC": f"{folder}/static",
+            "OPENSPACE_MEDIA": f"{folder}/media",
             "OPENSPACE_SECRET_KEY": KEY,
         }
         manage(env, "migrate", "--verbosity=0")
@@ -83,7 +85,7 @@ def openspace() -> Iterator[Site]:
         command = [sys.executable, "manage.py", "serve", "--port", str(port)]
         base = f"http://127.0.0.1:{port}"
         with running(command, env, f"{base}/readyz") as pid:
-            yield Site(base, event["code"], event["facilitator_token"], pid)
+            yield Site(base, event["code"], event["facilitator_token"], pid, env)
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:
@@ -96,6 +98,16 @@ def manage(env: dict[str, str], *arguments: str) -> str:
         text=True,
     )
     return done.stdout
+
+
+def facilitator_of(site: Site, code: str) -> str:
+    """The bearer token of another event's first facilitator."""
+    said = (
+        "from sessions_app.models import Event; from sessions_app.identity import person_token;"
+        f"people = Event.objects.get(code='{code}').people;"
+        "print(person_token(people.filter(role='facilitator').order_by('pk')[0]))"
+    )
+    return manage(site.env, "shell", "--verbosity=0", "-c", said).strip()
 
 
 @contextmanager

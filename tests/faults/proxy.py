@@ -70,7 +70,8 @@ class Proxy:
             for writer in chosen:
                 # No farewell: the phone left the Wi-Fi (RST instead of FIN).
                 raw: socket.socket = writer.get_extra_info("socket")
-                raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                with contextlib.suppress(OSError):  # left already
+                    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 writer.transport.abort()
             return len(chosen)
 

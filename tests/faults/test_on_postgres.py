@@ -19,6 +19,7 @@ CHOSEN = (
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(420)
 def test_the_actions_on_postgres(postgres_url: str) -> None:
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     env |= {"OPENSPACE_TEST_DATABASE": postgres_url, "EXAMPLES": "3"}
@@ -29,6 +30,6 @@ def test_the_actions_on_postgres(postgres_url: str) -> None:
         env=env,
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=400,
     )
     assert done.returncode == 0, done.stdout + done.stderr

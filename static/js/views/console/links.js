@@ -13,6 +13,10 @@ export function Links({ctx}) {
       <${Address} label=${gettext("Address for the phones")} link=${join_url} /></section>
     <section class="link-part"><h3>${gettext("The wall, for the projector")}</h3>
       <${Address} label=${gettext("Address of the wall")} link=${new URL(urls.wall, join_url).href} open=${gettext("Open the wall")} /></section>
+    <section class="link-part"><h3>${gettext("To take home")}</h3>
+      <p class="soft">${gettext("The book of the day, plans, calendars, door sheets to print, and the archive.")}</p>
+      <p class="row"><a class="button" href=${urls.exports}>${gettext("Take it home")}</a
+        ><a class="button" href=${`${urls.exports}doors.pdf`}>${gettext("Door sheets")}</a></p></section>
     <section class="link-part"><h3>${gettext("Another facilitator")}</h3>
       <p class="soft">${gettext("Whoever opens this link becomes a facilitator here, so show it only to whom it is for.")}</p>
       <${KeyLink} url=${urls.facilitator_link} show=${gettext("Show the facilitators’ link")}

@@ -73,7 +73,7 @@ export function createPainter(canvas) {
     const seen = /** @type {Frame} */ ({pen, scene, view, width, height, scale, palette, r: radius(view.k), place: placed(scene.at, view, width, height)});
     if (scene.mix < 1) islands(seen);
     const whole = web.draw(seen, {moving, resting});
-    if (scene.mix === 1 && scene.own.length > 0) stroke(pen, seen, scene.own, {alpha: 0.85, width: 1.6});
+    if (scene.mix === 1 && scene.own.length > 0) stroke(pen, seen, scene.own, {alpha: Math.min(8 / Math.sqrt(scene.own.length), 0.85), width: scene.own.length > 100 ? 1.1 : 1.6});
     dots(seen);
     if (!moving) labels(seen);
     return whole;

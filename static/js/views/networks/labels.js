@@ -6,7 +6,7 @@
 const CELL = 4; // px: room is looked for in steps of this
 const TRIES = 700; // names looked at, at the most
 const HALO = 3; // px
-const ENOUGH = 0.2; // of those on the screen: names of fewer would only single somebody out
+const ENOUGH = 0.12; // of those on the screen: names of fewer would only single somebody out
 const SMALL = 28; // px: smaller islands are not named, the legend is enough
 
 /** Which parts of the screen are taken. @param {number} width @param {number} height */

@@ -7,6 +7,7 @@ import {forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY}
 /** @typedef {{key: string, x: number, y: number, r: number}} Island */
 /** @typedef {{index?: number, x?: number, y?: number}} Dot */
 
+const LONELY = 0.3; // how strongly whoever has no tie yet is drawn in, so that they stay near the others
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const SPACE = 17; // between neighbours on an island
 const ALONE = 26; // between those who wrote no organisation
@@ -74,8 +75,8 @@ export function settling(from, links, {again = false} = {}) {
   const room = count > 400 ? 9 : 15;
   const gravity = crowd ? 0.022 : 0.05;
   const tied = new Set(links.flatMap(({one, other}) => [one, other]));
-  /** Whoever has no tie yet stays near the others. @param {number} strength */
-  const inwards = (strength) => (/** @type {Dot} */ _dot, /** @type {number} */ place) => (tied.has(place) ? strength : 5 * strength);
+  /** @param {number} strength */
+  const inwards = (strength) => (/** @type {Dot} */ _dot, /** @type {number} */ place) => (tied.has(place) ? strength : LONELY);
   const simulation = forceSimulation(/** @type {any[]} */ (dots))
     .force("tie", forceLink(links.map(({one, other, strong}) => ({source: one, target: other, strong}))).distance(room * 3)
       .strength((/** @type {any} */ link) => Math.min(0.03 + link.strong * 0.03, 0.4)))

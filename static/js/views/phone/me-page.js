@@ -22,6 +22,10 @@ export function MePage({ctx}) {
     ${ctx.role.value === "facilitator" && html`<p><a class="button wide" href=${ctx.boot.urls.console}>${gettext("The facilitator’s console")}</a></p>`}
     <${AboutMe} ctx=${ctx} />
     <${AnotherDevice} ctx=${ctx} />
+    <section class="card stack"><h2>${gettext("The book of the day")}</h2>
+      <p>${gettext("Every note with what came of it: to read here, or to take home.")}</p>
+      <p class="row"><a class="button" href=${ctx.boot.urls.proceedings}>${gettext("Read it")}</a
+        ><a class="button" href=${ctx.boot.urls.exports}>${gettext("Take it home")}</a></p></section>
     <section class="card stack"><h2>${gettext("How an Open Space works")}</h2><${Principles} level=${3} /></section>
     <${Leave} ctx=${ctx} closed=${closed} />
   </div>`;
@@ -31,7 +35,7 @@ export function MePage({ctx}) {
 function AboutMe({ctx}) {
   const {busy, problem, run} = useAction(ctx);
   const me = ctx.me.value;
-  const [typed, setTyped] = useState({name: me?.name ?? "", organisation: me?.organisation ?? "", contact: "", language: ctx.boot.language});
+  const [typed, setTyped] = useState({name: me?.name ?? "", organisation: me?.organisation ?? "", contact: "", language: ctx.boot.language, listed: me?.listed ?? false});
   const [known, setKnown] = useState(false); // contact is in no row: it is fetched, for one's own eyes
   useEffect(() => {
     fetch(ctx.boot.urls.me, {credentials: "same-origin"}).then((answer) => answer.json()).then((mine) => {
@@ -54,6 +58,10 @@ function AboutMe({ctx}) {
     ${known && html`<${Field} name="contact" label=${gettext("Contact")} hint=${gettext("E-mail or telephone. Nobody sees it unless you choose to share it in a network.")} maxlength=${200} value=${typed.contact} errors=${problem?.errors} onInput=${write("contact")} />`}
     <${Field} name="language" label=${gettext("Language")} required=${true} value=${typed.language} errors=${problem?.errors} onInput=${write("language")}>
       <option value="da" lang="da">Dansk</option><option value="en" lang="en">English</option></${Field}>
+    <div class="field"><label class="check"><input type="checkbox" name="listed" checked=${typed.listed}
+        onChange=${(/** @type {Event} */ event) => setTyped((now) => ({...now, listed: /** @type {HTMLInputElement} */ (event.currentTarget).checked}))} />
+      <span>${gettext("List me in the book’s list of people")}</span></label>
+      <p class="hint">${gettext("With name and organisation. What you sign on the wall carries your name in any case.")}</p></div>
     <${ProblemBox} problem=${problem} fields=${["name", "organisation", "contact", "language"]} />
     <${Button} type="submit" class="primary wide" busy=${busy}>${gettext("Save")}</${Button}>
   </form>`;

@@ -16,7 +16,8 @@ export function Closing({event, ctx}) {
       <p class="opening-soon">${interpolate(ngettext("%(n)s note was on the wall.", "%(n)s notes were on the wall.", notes), {n: notes}, true)}
         ${" "}${comments > 0 && interpolate(ngettext("%(n)s comment was added.", "%(n)s comments were added.", comments), {n: comments}, true)}</p>
       <${CameOfIt} model=${ctx.model} />
-      <p class="opening-soon">${gettext("You will find all of it at the same address, tomorrow too.")}</p>
+      <p class="opening-soon">${gettext("You will find all of it at the same address, tomorrow too.")}
+        ${" "}${gettext("The book of the day is there as well: under Me, Take it home.")}</p>
     </div>
     <div class="opening-join"><${Join} boot=${ctx.boot} label=${gettext("The notes stay here:")} /></div>
   </main>`;

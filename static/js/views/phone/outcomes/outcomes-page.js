@@ -24,7 +24,8 @@ export function OutcomesPage({ctx}) {
       <${Way} href="#/networks" title=${gettext("Networks")} words=${networkWords(ctx)} />
     </ul>
     <p class="row"><a class="button" href=${boot.urls.plans}>${gettext("Where all plans stand")}</a
-      ><a class="button" href=${boot.urls.networks}>${gettext("Who met whom")}</a></p>
+      ><a class="button" href=${boot.urls.networks}>${gettext("Who met whom")}</a
+      ><a class="button" href=${boot.urls.exports}>${gettext("Take it home")}</a></p>
   </div>`;
 }
 
