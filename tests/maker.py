@@ -22,7 +22,7 @@ class Maker:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.maker"],
             cwd=ROOT,
-            env=kept | {"OPENSPACE_SECRET_KEY": secret_key, "DATABASE_URL": "sqlite:////nowhere"},
+            env=kept | {"OPENSPACE_SECRET_KEY": secret_key, "DATABASE_URL": "sqlite:///:memory:"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -57,6 +57,8 @@ def made(database: str, arguments: list[str]) -> dict[str, str]:
 
     from openspace.settings import _database
 
+    # The parent has one already, to nothing.
+    del connections["default"]
     connections.settings = connections.configure_settings({"default": _database(database)})
     said = io.StringIO()
     try:
