@@ -3,9 +3,10 @@
 The cost of a wall is the number of people double-booked (signed up for two or more notes at one
 time, counted once per time) and of people more than a room's capacity. From the wall as it hangs,
 the best single move (a note to a free place, or two notes changing places) is taken, again and
-again, until none helps or there are enough: steepest descent, so it is never worse than before,
-and few moves, since each is a group of people who must be told. An exact solver would ask for
-more moves than a hall can follow, and better figures nobody would see.
+again, until none helps or there are enough: steepest descent, and few moves, since each is a group
+of people who must be told. No step makes any of the figures worse, so that nobody must weigh fewer
+clashes against a fuller room. An exact solver would ask for more moves than a hall can follow, and
+better figures nobody would see.
 """
 
 from collections import Counter, defaultdict
@@ -83,18 +84,20 @@ class Wall:
         return Prospects(leaving, coming)
 
     def gain(self, step: Step, prospects: "Prospects") -> int:
-        """How much less the wall would cost after it."""
+        """How much less the wall would cost after it; 0 where any of its figures would be worse."""
         (room, slot), (new_room, new_slot) = self.place[step.topic], step.place
-        saved = CROWD * (self.too_many(step.topic, room) - self.too_many(step.topic, new_room))
-        clashes = 0
-        if slot != new_slot:
-            clashes = prospects.of(step.topic, new_slot)
+        before, after = [self.too_many(step.topic, room)], [self.too_many(step.topic, new_room)]
+        clashes = prospects.of(step.topic, new_slot) if slot != new_slot else 0
         if step.other is not None:
-            saved += CROWD * (self.too_many(step.other, new_room) - self.too_many(step.other, room))
+            before.append(self.too_many(step.other, new_room))
+            after.append(self.too_many(step.other, room))
             if slot != new_slot:
                 clashes += prospects.of(step.other, slot)
                 clashes -= self._in_both(step, slot, new_slot)
-        return saved + CLASH * clashes
+        eased = sum(before) - sum(after)
+        if clashes < 0 or eased < 0 or before.count(0) > after.count(0):
+            return 0
+        return CROWD * eased + CLASH * clashes
 
     def _in_both(self, step: Step, slot: int, new_slot: int) -> int:
         """Whoever signed up for both is in both times before and after: nothing is won there."""
