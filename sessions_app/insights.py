@@ -28,7 +28,27 @@ from .ties.suggest import suggestions
 
 EVENTS = 8  # whose ties this process keeps at hand
 FRESH = 2.0  # seconds a picture serves, whatever has happened since
-RESTS = 30  # times as long as it took to draw, it serves too: two thousand people take a second
+RESTS = 30  # what took a second, as two thousand people's picture does, serves for half a minute
+
+
+class Kept:
+    """Something worked out from the ties. It serves until at most a part (1/RESTS) of the time went
+    to working it out, and `least` seconds in any case."""
+
+    def __init__(self, work: Callable[[Met], Any], least: float) -> None:
+        self._work, self._least = work, least
+        self._until = 0.0
+        self.seq, self.found = -1, None
+
+    def now(self, met: Met) -> Any:
+        began = time.monotonic()
+        if began > self._until:
+            met.follow()
+            if met.seq != self.seq:
+                self.seq, self.found = met.seq, self._work(met)
+            now = time.monotonic()
+            self._until = now + max(self._least, RESTS * (now - began))
+        return self.found
 
 
 class Ties:
@@ -37,22 +57,14 @@ class Ties:
     def __init__(self, event_id: int) -> None:
         self.lock = threading.Lock()
         self.met = Met(event_id)
-        self._packed = (-1, b"")
-        self._serves_until = 0.0
-        self._suggested: tuple[int, list[dict[str, Any]]] = (-1, [])
+        self._picture = Kept(packed_picture, least=FRESH)
+        self._suggested = Kept(suggestions, least=0)
 
     def picture(self) -> tuple[int, bytes]:
         """Its seq, and the JSON as gzip."""
         with self.lock:
-            began = time.monotonic()
-            if began > self._serves_until:
-                self.met.follow()
-                if self.met.seq != self._packed[0]:
-                    text = orjson.dumps(picture(self.met))
-                    self._packed = (self.met.seq, gzip.compress(text, 6, mtime=0))
-                now = time.monotonic()
-                self._serves_until = now + max(FRESH, RESTS * (now - began))
-            return self._packed
+            packed = self._picture.now(self.met)
+            return self._picture.seq, packed
 
     def together(self, person: int) -> dict[int, list[int]] | None:
         """Whom they were in a group with, and in which; None: there is no such person."""
@@ -63,10 +75,12 @@ class Ties:
     def suggested(self, person: int) -> list[dict[str, Any]]:
         """Those groups the person is in."""
         with self.lock:
-            self.met.follow()
-            if self._suggested[0] != self.met.seq:
-                self._suggested = (self.met.seq, suggestions(self.met))
-            return [each for each in self._suggested[1] if person in each["people"]]
+            found = self._suggested.now(self.met)
+            return [each for each in found if person in each["people"]]
+
+
+def packed_picture(met: Met) -> bytes:
+    return gzip.compress(orjson.dumps(picture(met)), 6, mtime=0)
 
 
 _ties: "OrderedDict[int, Ties]" = OrderedDict()

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.live import LiveEvent, make_event
+from tests.once import made_once
 from tests.programs import program_path
-from tests.servers import SECRET_KEY, Server, manage, own_environment
+from tests.servers import DATABASE, SECRET_KEY, Server, Starter, manage, own_environment
 from tests.services import Postgres, Redis
 from tests.watch import BrowserWatch
 
@@ -64,8 +65,8 @@ def postgres() -> Iterator[Postgres]:
 
 @pytest.fixture
 def postgres_url(postgres: Postgres, servers: ExitStack) -> Iterator[str]:
-    """An empty PostgreSQL database, dropped afterwards."""
-    url = postgres.new_database()
+    """A PostgreSQL database with Openspace's tables, dropped afterwards."""
+    url = postgres.new_database(migrated=True)
     try:
         yield url
         servers.close()
@@ -79,70 +80,57 @@ def postgres_url(postgres: Postgres, servers: ExitStack) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def static_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The static files as they are served: hashed and compressed."""
-    folder = tmp_path_factory.mktemp("static")
-    env = own_environment(OPENSPACE_STATIC=str(folder), OPENSPACE_SECRET_KEY=SECRET_KEY)
-    manage("collectstatic", "--noinput", "--verbosity=0", env=env)
-    return folder
+
+    def collect(folder: Path) -> None:
+        env = own_environment(OPENSPACE_STATIC=str(folder), OPENSPACE_SECRET_KEY=SECRET_KEY)
+        manage("collectstatic", "--noinput", "--verbosity=0", env=env)
+
+    return made_once(tmp_path_factory, "static", collect)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, static_root: Path) -> Iterator[Server]:
+def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with Openspace's tables and nothing in them, to be copied."""
+
+    def migrate(folder: Path) -> None:
+        env = own_environment(
+            DATABASE_URL=f"sqlite:///{folder / DATABASE}", OPENSPACE_SECRET_KEY=SECRET_KEY
+        )
+        manage("migrate", "--noinput", "--verbosity=0", env=env)
+
+    return made_once(tmp_path_factory, "tables", migrate) / DATABASE
+
+
+@pytest.fixture(scope="session")
+def site(
+    tmp_path_factory: pytest.TempPathFactory, static_root: Path, empty_tables: Path
+) -> Iterator[Server]:
     """One running server on SQLite for all tests that do not hurt it; each has its own event."""
-    folder = tmp_path_factory.mktemp("site")
-    environment = own_environment(
-        DATABASE_URL=f"sqlite:///{folder / 'openspace.sqlite3'}",
-        OPENSPACE_SECRET_KEY=SECRET_KEY,
-        OPENSPACE_HOSTS="127.0.0.1,localhost",
-        OPENSPACE_CREATE="anyone",
-        OPENSPACE_MEDIA=str(folder / "media"),
-        OPENSPACE_STATIC=str(static_root),
-        PYTHONUNBUFFERED="1",
-    )
-    manage("migrate", "--noinput", "--verbosity=0", env=environment)
-    server = Server(folder, environment, "daphne")
+    start = Starter(tmp_path_factory.mktemp("site"), static_root, empty_tables)
     try:
-        server.start()
-        yield server
+        yield start()
     finally:
-        server.finish()
+        start.stop_all()
 
 
 @pytest.fixture
 def openspace_server(
-    tmp_path: Path, static_root: Path, servers: ExitStack
-) -> Callable[..., Server]:
-    """A factory of running servers. Same database_url (and redis_url): one site, two processes.
-
-    openspace_server(database_url=None, redis_url=None, asgi="daphne", env={}, migrate=True)
-    Without database_url, all servers of the test share one SQLite file.
-    """
-
-    def start(
-        *,
-        database_url: str | None = None,
-        redis_url: str | None = None,
-        asgi: str = "daphne",
-        env: dict[str, str] | None = None,
-        migrate: bool = True,
-    ) -> Server:
-        environment = own_environment(
-            DATABASE_URL=database_url or f"sqlite:///{tmp_path / 'openspace.sqlite3'}",
-            REDIS_URL=redis_url or "",
-            OPENSPACE_SECRET_KEY=SECRET_KEY,
-            OPENSPACE_HOSTS="127.0.0.1,localhost",
-            OPENSPACE_CREATE="anyone",
-            OPENSPACE_MEDIA=str(tmp_path / "media"),
-            OPENSPACE_STATIC=str(static_root),
-            PYTHONUNBUFFERED="1",
-        ) | (env or {})
-        if migrate:
-            manage("migrate", "--noinput", "--verbosity=0", env=environment)
-        server = Server(tmp_path, environment, asgi)
-        servers.callback(server.finish)
-        server.start()
-        return server
-
+    tmp_path: Path, static_root: Path, empty_tables: Path, servers: ExitStack
+) -> Starter:
+    """Starts servers of the test's own."""
+    start = Starter(tmp_path, static_root, empty_tables)
+    servers.callback(start.stop_all)
     return start
+
+
+@pytest.fixture(scope="module")
+def module_server(
+    tmp_path_factory: pytest.TempPathFactory, static_root: Path, empty_tables: Path
+) -> Iterator[Starter]:
+    """Starts servers for all tests of a module."""
+    start = Starter(tmp_path_factory.mktemp("module"), static_root, empty_tables)
+    yield start
+    start.stop_all()
 
 
 @pytest.fixture

@@ -44,7 +44,9 @@ class LiveEvent:
     elsewhere: list["LiveEvent"] = field(default_factory=list, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.client = httpx.Client(base_url=self.server.base_url, trust_env=False, timeout=20)
+        self.client = httpx.Client(
+            base_url=self.server.base_url, trust_env=False, timeout=20, verify=False
+        )
 
     @property
     def facilitator(self) -> Participant:

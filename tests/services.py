@@ -5,12 +5,14 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 
 import psycopg
 
 from tests.programs import Failed, Program, answers, free_port, program_path
+from tests.servers import SECRET_KEY, manage, own_environment
 
 # The settings that are handed out are the ones that are tested.
 DEPLOY = Path(__file__).resolve().parent.parent / "deploy"
@@ -94,11 +96,20 @@ class Postgres(Program):
             return False
         return True
 
-    def new_database(self) -> str:
-        """Makes an empty database; answers its DATABASE_URL."""
+    def new_database(self, *, migrated: bool = False) -> str:
+        """Makes a database, empty or with Openspace's tables; answers its DATABASE_URL."""
         name = f"openspace_{next(self._numbers)}"
-        self._run(f'CREATE DATABASE "{name}"')
+        template = f' TEMPLATE "{self._tables}"' if migrated else ""
+        self._run(f'CREATE DATABASE "{name}"{template}')
         return f"{self.site}/{name}"
+
+    @cached_property
+    def _tables(self) -> str:
+        """A database with Openspace's tables, to be copied: faster than making them each time."""
+        url = self.new_database()
+        env = own_environment(DATABASE_URL=url, OPENSPACE_SECRET_KEY=SECRET_KEY)
+        manage("migrate", "--noinput", "--verbosity=0", env=env)
+        return url.rpartition("/")[2]
 
     def drop_database(self, url: str) -> None:
         self._run(f'DROP DATABASE "{url.rpartition("/")[2]}" WITH (FORCE)')

@@ -11,9 +11,9 @@ from tests.live import LiveEvent
 from tests.servers import Server
 
 
-@pytest.fixture
-def watched(openspace_server: Callable[..., Server]) -> Server:
-    return openspace_server(env={"OPENSPACE_METRICS": "1", "OPENSPACE_LOG": "json"})
+@pytest.fixture(scope="module")
+def watched(module_server: Callable[..., Server]) -> Server:
+    return module_server(env={"OPENSPACE_METRICS": "1", "OPENSPACE_LOG": "json"})
 
 
 def figures(server: Server) -> dict[str, float]:

@@ -3,13 +3,14 @@
 The cost of a wall is the number of people double-booked (signed up for two or more notes at one
 time, counted once per time) and of people more than a room's capacity. From the wall as it hangs,
 the best single move (a note to a free place, or two notes changing places) is taken, again and
-again, until none helps or there are enough: steepest descent, so it is never worse than before,
-and few moves, since each is a group of people who must be told. An exact solver would ask for
-more moves than a hall can follow, and better figures nobody would see.
+again, until none helps or there are enough: steepest descent, and few moves, since each is a group
+of people who must be told. No step makes any of the figures worse, so that nobody must weigh fewer
+clashes against a fuller room. An exact solver would ask for more moves than a hall can follow, and
+better figures nobody would see.
 """
 
 from collections import Counter, defaultdict
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..board.rows import Row, Rows
@@ -73,28 +74,32 @@ class Wall:
 
     def prospects(self) -> "Prospects":
         """What each note's leaving and coming would mean, worked out once for all steps."""
-        leaving, coming = {}, {}
+        leaving, coming, most = {}, {}, {}
         for topic in self.movable:
-            here = self.busy[self.place[topic][1]]
+            room, at = self.place[topic]
+            here = self.busy[at]
             leaving[topic] = sum(here[person] == 2 for person in self.going[topic])
+            most[topic] = CLASH * leaving[topic] + CROWD * self.too_many(topic, room)
             for slot in self.slots:
                 busy = self.busy[slot]
                 coming[topic, slot] = sum(busy[person] == 1 for person in self.going[topic])
-        return Prospects(leaving, coming)
+        return Prospects(leaving, coming, most)
 
     def gain(self, step: Step, prospects: "Prospects") -> int:
-        """How much less the wall would cost after it."""
+        """How much less the wall would cost after it; 0 where any of its figures would be worse."""
         (room, slot), (new_room, new_slot) = self.place[step.topic], step.place
-        saved = CROWD * (self.too_many(step.topic, room) - self.too_many(step.topic, new_room))
-        clashes = 0
-        if slot != new_slot:
-            clashes = prospects.of(step.topic, new_slot)
+        before, after = [self.too_many(step.topic, room)], [self.too_many(step.topic, new_room)]
+        clashes = prospects.of(step.topic, new_slot) if slot != new_slot else 0
         if step.other is not None:
-            saved += CROWD * (self.too_many(step.other, new_room) - self.too_many(step.other, room))
+            before.append(self.too_many(step.other, new_room))
+            after.append(self.too_many(step.other, room))
             if slot != new_slot:
                 clashes += prospects.of(step.other, slot)
                 clashes -= self._in_both(step, slot, new_slot)
-        return saved + CLASH * clashes
+        eased = sum(before) - sum(after)
+        if clashes < 0 or eased < 0 or before.count(0) > after.count(0):
+            return 0
+        return CROWD * eased + CLASH * clashes
 
     def _in_both(self, step: Step, slot: int, new_slot: int) -> int:
         """Whoever signed up for both is in both times before and after: nothing is won there."""
@@ -118,38 +123,38 @@ class Wall:
             self.place[topic] = new
             self.busy[new[1]].update(self.going[topic])
 
-    def steps(self) -> list[Step]:
-        """Every single move there is, from a note that has something to gain."""
-        movable = set(self.movable)
+    def best(self) -> Step | None:
+        """The step that saves most. One that cannot save more than one found is not weighed."""
+        prospects = self.prospects()
+        most = prospects.most
+        worst = sorted(self.movable, key=most.__getitem__, reverse=True)
+        found, saved = None, 0
+        for step in self._steps(worst):
+            at_most = most[step.topic] + (most[step.other] if step.other is not None else 0)
+            if at_most > saved and (gain := self.gain(step, prospects)) > saved:
+                found, saved = step, gain
+        return found
+
+    def _steps(self, topics: list[int]) -> Iterator[Step]:
+        """Every single move there is, those of the first topics first."""
         free = [
             (room, slot)
             for room in self.capacity
             for slot in self.slots
             if (room, slot) not in self.at and (room, slot) not in self.taken
         ]
-        found = []
-        for topic in self.movable:
-            if not self._hurts(topic):
-                continue
-            found += [Step(topic, place, None) for place in free]
-            found += [
-                Step(topic, self.place[other], other)
-                for other in movable
-                if other != topic and (other > topic or not self._hurts(other))
-            ]
-        return found
-
-    def _hurts(self, topic: int) -> bool:
-        room, slot = self.place[topic]
-        busy = self.busy[slot]
-        return self.too_many(topic, room) > 0 or any(busy[p] > 1 for p in self.going[topic])
+        for number, topic in enumerate(topics, 1):
+            yield from (Step(topic, self.place[other], other) for other in topics[number:])
+            yield from (Step(topic, place, None) for place in free)
 
 
 class Prospects(NamedTuple):
-    """Clashes ended by a note's leaving its time, and begun by its coming to another."""
+    """Clashes ended by a note's leaving its time, and begun by its coming to another; and the most
+    that could be saved by moving it, wherever to."""
 
     leaving: dict[int, int]
     coming: dict[tuple[int, int], int]
+    most: dict[int, int]
 
     def of(self, topic: int, slot: int) -> int:
         return self.leaving[topic] - self.coming[topic, slot]
@@ -165,10 +170,8 @@ def untangle(rows: Rows) -> dict[str, Any]:
     hung = dict(wall.place)
     before = wall.figures()
     for _nth in range(MOST):
-        prospects = wall.prospects()
-        gains = ((wall.gain(step, prospects), step) for step in wall.steps())
-        gain, best = max(gains, key=itemgetter(0), default=(0, None))
-        if best is None or gain <= 0:
+        best = wall.best()
+        if best is None:
             break
         wall.take(best)
     moves = [

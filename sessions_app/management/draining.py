@@ -50,7 +50,9 @@ async def drain(server: Any, reactor: Any) -> None:
     # A phone answers a closing at once; one whose network is gone never does.
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(GOODBYE):
-            await until_none(lambda: sockets(server))
+            while sockets(server):
+                await asyncio.sleep(0.02)
+                await tell_the_phones()  # also one that was just coming in
     reactor.stop()
 
 

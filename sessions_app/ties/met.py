@@ -106,13 +106,10 @@ class Met:
 
     def together(self, person: int) -> dict[int, list[int]]:
         """Whom somebody was in a group with, and in which groups."""
-        people = self.people
         found: dict[int, list[int]] = {}
-        for (one, other), topics in self._together.items():
-            if person in (one, other):
-                whom = other if person == one else one
-                if whom in people:
-                    found[whom] = sorted(topics)
+        for other in self.people:
+            if topics := self._together.get(pair(person, other)):
+                found[other] = sorted(topics)
         return found
 
     def _table(self, kind: str) -> Iterator[Row]:

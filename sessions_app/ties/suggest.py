@@ -2,17 +2,24 @@
 
 The rule, in plain words: two people belong together when they were in the same group at the same
 time in at least two groups. Among those ties, Louvain's method (Blondel et al. 2008, networkx)
-finds who belong together. A group of three to twelve people from two organisations or more, who
-are not in one network already, is suggested to its own members, and to nobody else. It is only
-ever an offer: founding and joining are each one's own act.
+finds who belong together; where that is more than twelve, it is asked again among those who met in
+one group more, and so on. A group of three to twelve people from two organisations or more, who are
+not in one network already, is suggested to its own members, and to nobody else. It is only ever an
+offer: founding and joining are each one's own act.
 """
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import networkx
 
+from ..board.rows import Row
 from .met import Met
 from .picture import home
+
+Tie = tuple[int, int, int]  # two people, and in how many groups they met
 
 MET_IN = 2  # groups
 SMALLEST, LARGEST = 3, 12  # people: fewer need no name, more need a host before a list
@@ -21,24 +28,35 @@ SEED = 7  # the same people get the same suggestion each time
 
 def suggestions(met: Met) -> list[dict[str, Any]]:
     """[{"people", "topics", "organisations"}], the largest first."""
-    graph: networkx.Graph[int] = networkx.Graph()
-    people = met.people
-    for (one, other), topics in sorted(met.topics_met_in().items()):
-        if len(topics) >= MET_IN and one in people and other in people:
-            graph.add_edge(one, other, weight=len(topics))
-    if not graph.number_of_edges():
-        return []
-    groups = networkx.community.louvain_communities(graph, weight="weight", seed=SEED)
-    known = _networks(met)
+    people, known = met.people, _networks(met)
+    met_often = [
+        (one, other, len(topics))
+        for (one, other), topics in met.topics_met_in().items()
+        if len(topics) >= MET_IN and one in people and other in people
+    ]
     found = [
-        _suggestion(met, group)
-        for group in groups
-        if SMALLEST <= len(group) <= LARGEST and not any(group <= members for members in known)
+        _suggestion(met, people, group)
+        for group in _groups(met_often, MET_IN)
+        if len(group) >= SMALLEST and not any(group <= members for members in known)
     ]
     return sorted(
         (each for each in found if each["organisations"] > 1),
         key=lambda each: (-len(each["people"]), each["people"]),
     )
+
+
+def _groups(ties: list[Tie], times: int) -> Iterator[set[int]]:
+    """Who belong together. Too large a group is looked at again by the ties of one time more."""
+    if not ties:
+        return
+    graph: networkx.Graph[int] = networkx.Graph()
+    graph.add_weighted_edges_from(sorted(ties))
+    for group in networkx.community.louvain_communities(graph, weight="weight", seed=SEED):
+        if len(group) <= LARGEST:
+            yield group
+            continue
+        within = graph.subgraph(group).edges(data="weight")
+        yield from _groups([tie for tie in within if tie[2] > times], times + 1)
 
 
 def _networks(met: Met) -> list[set[int]]:
@@ -48,14 +66,13 @@ def _networks(met: Met) -> list[set[int]]:
     return list(members.values())
 
 
-def _suggestion(met: Met, group: set[int]) -> dict[str, Any]:
+def _suggestion(met: Met, people: dict[int, Row], group: set[int]) -> dict[str, Any]:
     """The notes are those where at least half of them met somebody of the group."""
-    there: dict[int, set[int]] = {}
-    for (one, other), topics in met.topics_met_in().items():
-        if one in group and other in group:
-            for topic in topics:
-                there.setdefault(topic, set()).update((one, other))
-    homes = {home(met.people[person]["organisation"]) for person in group}
+    together, there = met.topics_met_in(), defaultdict[int, set[int]](set)
+    for two in combinations(sorted(group), 2):
+        for topic in together.get(two, ()):
+            there[topic].update(two)
+    homes = {home(people[person]["organisation"]) for person in group}
     return {
         "people": sorted(group),
         "topics": sorted(topic for topic, who in there.items() if 2 * len(who) >= len(group)),

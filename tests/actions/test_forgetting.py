@@ -111,6 +111,5 @@ def test_the_key_of_joining_does_not_let_the_forgotten_in_again(meeting: Meeting
 def test_a_number_that_begins_like_another_is_somebody_else(meeting: Meeting):
     people = [meeting.join(f"Person {n}.") for n in range(12)]
     meeting.done(people[0], "person.forget")
-    assert [row["name"] for row in meeting.table("person")][1:] == [
-        f"Person {n}." for n in range(1, 12)
-    ]
+    names = {row["name"] for row in meeting.table("person")}
+    assert names == {"Freja", *(f"Person {n}." for n in range(1, 12))}

@@ -33,14 +33,18 @@ def main() -> int:
     hub, tutorial, floor = (told[name].last for name in ("hub", "tutorial", "floor"))
     large = wurzburg.measure()
     print(f"\n{wurzburg.PEOPLE} people, {wurzburg.TOPICS} notes, {large.ties} ties")
-    print(
-        f"  picture, drawn and packed   {large.picture * 1000:8.0f} ms, {large.bytes / 1000:.0f} kB"
-    )
-    print(f"  networkx's projection       {large.projection * 1000:8.0f} ms")
-    print(
-        f"  untangled in                {large.untangle * 1000:8.0f} ms:"
-        f" {large.before} double-booked, then {large.after}"
-    )
+    for name, seconds, more in (
+        ("board.json, packed", large.board, ""),
+        ("picture, the first time", large.cold, f"{large.bytes / 1000:.0f} kB"),
+        ("picture, after a change", large.picture, ""),
+        ("networkx's projection", large.projection, ""),
+        ("networks suggested", large.suggest, f"{large.suggested} groups"),
+        ("notes alike", large.alike, ""),
+        ("every two titles compared", large.titles, ""),
+        ("untangled", large.untangle, f"{large.before} double-booked, then {large.after}"),
+        ("every step weighed once", large.look, ""),
+    ):
+        print(f"  {name:<28} {seconds * 1000:7.0f} ms  {more}")
     books = take_home.measure()
     print("\nAt Würzburg's size                processor    memory")
     for name, used in {"board.json, once": books.board, **books.made}.items():
@@ -56,6 +60,10 @@ def main() -> int:
         ratio("tutorial / hub, last socket", tutorial / hub, 8, at_least=True),
         ratio("hub / floor, last socket", hub / floor, 6, at_least=False),
         ratio("picture / projection", large.picture / large.projection, 1.5, at_least=False),
+        ratio("picture, first / after a change", large.cold / large.picture, 4, at_least=False),
+        ratio("networks suggested / picture", large.suggest / large.picture, 2, at_least=False),
+        ratio("notes alike / every two titles", large.alike / large.titles, 1.5, at_least=False),
+        ratio("untangle / every step once", large.untangle / large.look, 12, at_least=False),
         ratio("untangle / the 3 s one waits", large.untangle / 3, 1, at_least=False),
         ratio("double-booked after / before", large.after / large.before, 1, at_least=False),
         *(

@@ -1,10 +1,12 @@
 """The largest Open Space known, Würzburg's 2,108 people and 232 notes, as one process reckons it:
-the picture of who met whom, against networkx's projection of the sign-ups; untangling the wall.
+the picture of who met whom and what could be a network, notes alike, untangling the wall. Each
+beside what the same rows cost otherwise.
 """
 
 import gzip
 import os
 from collections.abc import Callable
+from itertools import combinations
 from random import Random
 from statistics import median
 from time import perf_counter
@@ -13,6 +15,7 @@ from typing import Any, NamedTuple
 import django
 import networkx
 import orjson
+from rapidfuzz import fuzz, process
 
 PEOPLE, TOPICS, ROOMS, SLOTS = 2108, 232, 29, 8
 SIGN_UPS, ROUNDS = 4, 3
@@ -21,9 +24,18 @@ TIMES = 5
 
 
 class Figures(NamedTuple):
-    picture: float  # seconds
-    projection: float  # seconds
-    untangle: float  # seconds
+    """Seconds, but for the counts."""
+
+    board: float  # board.json of the same rows: what else a change costs
+    cold: float  # the picture when nobody has asked for it yet: the day's journal and the drawing
+    picture: float  # the picture after one more change
+    projection: float
+    suggest: float
+    suggested: int  # groups
+    alike: float
+    titles: float  # every title held against every other
+    untangle: float
+    look: float  # every single step of the wall weighed once
     bytes: int  # of the picture as it goes out
     ties: int
     before: int  # double-booked
@@ -33,20 +45,42 @@ class Figures(NamedTuple):
 def measure() -> Figures:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
-    from sessions_app.hints.untangle import untangle
+    from sessions_app.board.mirror import GZIP_LEVEL
+    from sessions_app.hints.alike import alike
+    from sessions_app.hints.untangle import Step, Wall, untangle
+    from sessions_app.insights import packed_picture
     from sessions_app.ties.met import Met
     from sessions_app.ties.picture import picture
+    from sessions_app.ties.suggest import suggestions
 
-    day, rows = Met(0), crowd()
-    for entry in walks(rows):
-        day.take(entry)
-    packed = gzip.compress(orjson.dumps(picture(day)), 6)
-    proposal = untangle(rows)
+    rows = crowd()
+    journal = [orjson.dumps(entry) for entry in walks(rows)]
+
+    def follow() -> Met:
+        met = Met(0)
+        for text in journal:
+            met.take(orjson.loads(text))
+        return met
+
+    def look() -> None:
+        wall = Wall(rows)
+        prospects = wall.prospects()
+        for one, other in combinations(wall.movable, 2):
+            wall.gain(Step(one, wall.place[other], other), prospects)
+
+    day, proposal = follow(), untangle(rows)
     return Figures(
-        picture=taken(lambda: gzip.compress(orjson.dumps(picture(day)), 6)),
+        board=taken(lambda: gzip.compress(orjson.dumps(rows), GZIP_LEVEL)),
+        cold=taken(lambda: packed_picture(follow())),
+        picture=taken(lambda: packed_picture(day)),
         projection=taken(lambda: projection(rows)),
+        suggest=taken(lambda: suggestions(day)),
+        suggested=len(suggestions(day)),
+        alike=taken(lambda: alike(rows, "da")),
+        titles=taken(lambda: every_pair(rows)),
         untangle=taken(lambda: untangle(rows)),
-        bytes=len(packed),
+        look=taken(look),
+        bytes=len(packed_picture(day)),
         ties=len(picture(day)["ties"]["one"]),
         before=proposal["before"]["double_booked"],
         after=proposal["after"]["double_booked"],
@@ -72,14 +106,14 @@ def crowd() -> dict[str, dict[str, Any]]:
         for person in range(1, PEOPLE + 1)
         for topic in random.sample(range(1, TOPICS + 1), SIGN_UPS)
     ]
-    home = {"state": "posted", "hidden": False}
+    home = {"state": "posted", "hidden": False, "text": ""}
     return {
         "person": {
             str(pk): {"id": pk, "organisation": f"Demo {pk % ORGANISATIONS}", "at": None}
             for pk in range(1, PEOPLE + 1)
         },
         "topic": {
-            str(pk): {"id": pk, "room": room, "slot": slot, **home}
+            str(pk): {"id": pk, "room": room, "slot": slot, "title": title(random), **home}
             for pk, (room, slot) in enumerate(places, 1)
         },
         "room": {str(pk): {"id": pk, "capacity": 20 + pk} for pk in range(1, ROOMS + 1)},
@@ -89,6 +123,19 @@ def crowd() -> dict[str, dict[str, Any]]:
             for pk, (topic, person) in enumerate(pairs, 1)
         },
     }
+
+
+def title(random: Random) -> str:
+    """Words of which some stand on many notes and most on few, as in any hall."""
+    numbers = [int(random.paretovariate(0.5)) % 400 for _ in range(random.randint(2, 6))]
+    return " ".join(f"{'bdfgklmnprst'[n % 12]}{'aeiouyæøå'[n % 9]}rn{n:x}emner" for n in numbers)
+
+
+def every_pair(rows: dict[str, dict[str, Any]]) -> None:
+    """What the library for likeness does where nothing is left out."""
+    titles = [row["title"] for row in rows["topic"].values()]
+    for each in titles:
+        process.extract(each, titles, scorer=fuzz.token_set_ratio, limit=None)
 
 
 def walks(rows: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -14,13 +14,9 @@ from tests.servers import Server
 from tests.watch import BrowserWatch
 
 
-# In each test the event is named before the browser: what is named first goes last, so that no page
-# is left looking for a stopped server.
 @pytest.fixture
-def event(
-    openspace_server: Callable[..., Server], live_event: Callable[..., LiveEvent]
-) -> LiveEvent:
-    return live_event(openspace_server(), rooms=("Hall:20", "Library"), language="en")
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, rooms=("Hall:20", "Library"), language="en")
 
 
 # The meeting
@@ -162,11 +158,11 @@ def test_a_time_is_added_and_changed_by_the_events_clock(
 
 
 def test_an_empty_event_begins_with_rooms_and_times(
-    openspace_server: Callable[..., Server],
+    site: Server,
     live_event: Callable[..., LiveEvent],
     new_context: NewContext,
 ) -> None:
-    event = live_event(openspace_server(), rooms=(), slots=(), language="en", phase="prepare")
+    event = live_event(site, rooms=(), slots=(), language="en", phase="prepare")
     console = Console(new_context, event)
     console.page.locator(".grid-bare").get_by_role("button", name="Rooms and times").click()
     dialog = console.page.get_by_role("dialog")

@@ -15,8 +15,6 @@ from tests.watch import BrowserWatch
 CONSENTS = "Others may merge into it."
 
 
-# In each test the event is named before the browser: what is named first goes last, so that no page
-# is left looking for a stopped server.
 @pytest.fixture
 def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
     return live_event(site, rooms=("Hall:20", "Library:2"), language="en")

@@ -14,13 +14,9 @@ from tests.servers import Server
 from tests.watch import BrowserWatch
 
 
-# In each test the event is named before the browser: what is named first goes last, so that no page
-# is left looking for a stopped server.
 @pytest.fixture
-def event(
-    openspace_server: Callable[..., Server], live_event: Callable[..., LiveEvent]
-) -> LiveEvent:
-    return live_event(openspace_server(), rooms=("Hall:20", "Library"), language="en")
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, rooms=("Hall:20", "Library"), language="en")
 
 
 def test_a_note_is_dragged_to_a_free_place_and_off_again(
@@ -182,13 +178,13 @@ def test_a_screen_that_is_not_live_says_so_and_moves_nothing(
 
 
 def test_a_wall_of_many_notes_is_searched_and_scrolls(
-    openspace_server: Callable[..., Server],
+    site: Server,
     live_event: Callable[..., LiveEvent],
     new_context: NewContext,
 ) -> None:
     rooms = tuple(f"Room {n}" for n in range(1, 13))
     slots = tuple(f"Round {n}={8 + n:02}:00-{8 + n:02}:45" for n in range(1, 9))
-    event = live_event(openspace_server(), rooms=rooms, slots=slots, language="en")
+    event = live_event(site, rooms=rooms, slots=slots, language="en")
     writer = event.join("Anna")
     places = [(room, slot) for slot in ids(event, "slot") for room in ids(event, "room")]
     for number, (room, slot) in enumerate(places[:40], 1):

@@ -24,8 +24,6 @@ from tests.servers import Server
 from tests.watch import BrowserWatch
 
 
-# In each test the event is named before the browser: what is named first goes last, so that no page
-# is left looking for a stopped server.
 @pytest.fixture
 def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
     return live_event(site, rooms=("Hall:20", "Library"), language="en")

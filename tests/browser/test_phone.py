@@ -17,13 +17,9 @@ from tests.watch import BrowserWatch
 LONG = "Organisationsudviklingskonsulenternes arbejdsmiljørepræsentanter"
 
 
-# In each test the event is named before the browser: what is named first goes last, so that no page
-# is left looking for a stopped server.
 @pytest.fixture
-def event(
-    openspace_server: Callable[..., Server], live_event: Callable[..., LiveEvent]
-) -> LiveEvent:
-    return live_event(openspace_server(), rooms=("Hall:2", "Library"), language="en")
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, rooms=("Hall:2", "Library"), language="en")
 
 
 def place(event: LiveEvent, room: int = 0, slot: int = 0) -> dict[str, int]:
@@ -124,8 +120,12 @@ def test_a_place_taken_while_offline_keeps_the_words_and_offers_free_places(
 
 
 def test_a_server_that_restarts_costs_nothing(
-    event: LiveEvent, new_context: NewContext, browser_watch: BrowserWatch
+    openspace_server: Callable[..., Server],
+    live_event: Callable[..., LiveEvent],
+    new_context: NewContext,
+    browser_watch: BrowserWatch,
 ) -> None:
+    event = live_event(openspace_server(), language="en")
     browser_watch.allow_offline()
     topic = event.join("Ada").done("topic.post", title="Trust")["result"]["id"]
     bo = event.join("Bo", language="en")

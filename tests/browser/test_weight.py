@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.phones import PHONE, NewContext, open_phone
 from tests.live import LiveEvent
+from tests.servers import Server
 
 MOST = 120_000  # bytes over the wire, headers included
 
@@ -42,8 +43,8 @@ class Scales:
 
 
 @pytest.fixture
-def event(openspace_server: Callable[..., Any], live_event: Callable[..., LiveEvent]) -> LiveEvent:
-    return live_event(openspace_server(), phase="market", language="da")
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, phase="market", language="da")
 
 
 def test_the_phones_first_load_is_light_and_all_from_here(

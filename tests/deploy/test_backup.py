@@ -1,5 +1,6 @@
 """A night's backup, restored on an empty machine, is the same meeting."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -34,13 +35,15 @@ def test_backup_and_restore(
     openspace_server: Callable[..., Server],
     live_event: Callable[..., LiveEvent],
     postgres: Postgres,
+    empty_tables: Path,
     tmp_path: Path,
 ) -> None:
-    def database(name: str) -> str:
-        return postgres.new_database() if kind == "postgres" else f"sqlite:///{tmp_path / name}"
-
+    if kind == "postgres":
+        old, new = postgres.new_database(migrated=True), postgres.new_database()
+    else:
+        old, new = (f"sqlite:///{tmp_path / name}.sqlite3" for name in ("old", "new"))
+        shutil.copy(empty_tables, tmp_path / "old.sqlite3")
     old_media, new_media = tmp_path / "media", tmp_path / "restored"
-    old, new = database("old.sqlite3"), database("new.sqlite3")
     server = openspace_server(database_url=old, env={"OPENSPACE_MEDIA": str(old_media)})
     event = live_event(server)
     ada = event.join("Ada")
@@ -55,9 +58,7 @@ def test_backup_and_restore(
 
     restored = run("restore", made, new, new_media)
     assert restored.returncode == 0, restored.stderr
-    other = event.at(
-        openspace_server(database_url=new, env={"OPENSPACE_MEDIA": str(new_media)}, migrate=False)
-    )
+    other = event.at(openspace_server(database_url=new, env={"OPENSPACE_MEDIA": str(new_media)}))
     assert other.board()["rows"] == event.board()["rows"]
     assert other.journal() == event.journal()
     (comment,) = event.board()["rows"]["comment"].values()

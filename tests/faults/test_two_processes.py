@@ -54,25 +54,25 @@ def test_changes_through_both_reach_sockets_on_both(both, follow) -> None:
     assert_converged(both, followers)
 
 
-def test_with_redis_away_and_back_nothing_is_lost(both, follow, redis_server) -> None:
+def test_with_redis_away_and_back_nothing_is_lost(both, follow, bell) -> None:
     here, there = both
     followers = [follow(event) for event in both]
     ann, bo = here.join("Ann"), there.join("Bo")
 
     def trouble() -> None:
-        redis_server.stop()
+        bell.stop()
         time.sleep(0.5)
-        redis_server.start()
+        bell.start()
 
     at_once(lambda: write(here, ann, 12, 0.1), lambda: write(there, bo, 12, 0.1), trouble)
     assert_converged(both, followers)
-    redis_server.stop()
+    bell.stop()
     write(here, ann, 2)
     newcomer = follow(there)  # who must not keep the news to itself
     write(there, bo, 2)
     assert_converged(both, [*followers, newcomer])
     assert here.board()["seq"] == 1 + 2 + 24 + 4
-    redis_server.start()
+    bell.start()
     wait_until(lambda: bell_rings(here, ann, followers[1]), "the bell is heard again", 15)
     assert_converged(both, followers)
     for event in both:

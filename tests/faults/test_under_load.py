@@ -65,8 +65,7 @@ def test_the_bell_stopped_emptied_and_frozen_between_two_processes(
     tmp_path: Path,
 ) -> None:
     servers = [
-        openspace_server(database_url=postgres_url, redis_url=redis_server.url, migrate=not number)
-        for number in range(2)
+        openspace_server(database_url=postgres_url, redis_url=redis_server.url) for _ in range(2)
     ]
     event = live_event(servers[0], phase="prepare")
     proxy = Proxy(*(server.base_url for server in servers))
@@ -98,7 +97,7 @@ def test_a_deploy(
     """A new process beside the old one, which is then asked to stop: sockets move over."""
     old = openspace_server()
     event = live_event(old, phase="prepare")
-    new = openspace_server(migrate=False)
+    new = openspace_server()
     proxy = Proxy(old.base_url)
     rehearsal = Rehearsal(event.at(new), tmp_path, people=40, seconds=12, url=proxy.base_url)
 

@@ -60,7 +60,7 @@ def test_two_processes_on_postgres_and_redis_show_one_wall(
     openspace_server, live_event, postgres_url, redis_url
 ):
     first = openspace_server(database_url=postgres_url, redis_url=redis_url)
-    second = openspace_server(database_url=postgres_url, redis_url=redis_url, migrate=False)
+    second = openspace_server(database_url=postgres_url, redis_url=redis_url)
     event = live_event(first)
     event.join("Ann").done("topic.post", title="Her")
     event.at(second).join("Bo").done("topic.post", title="Der")

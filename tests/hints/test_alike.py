@@ -38,6 +38,56 @@ def test_the_same_in_other_words(one, other, shared):
     assert {word.casefold() for word in pair["shared"]} & {word.casefold() for word in shared}
 
 
+# Notes about one thing stand together; each of the others is about its own.
+SAME = (
+    (
+        "Hvordan får vi flere frivillige?",
+        "Frivillige – hvordan rekrutterer vi dem?",
+        "Rekruttering af frivillige",
+    ),
+    (
+        "Sygefravær: hvad virker?",
+        "Nedbring sygefraværet",
+        "Hvordan får vi mindre sygefravær i hjemmeplejen",
+    ),
+    (
+        "Kunstig intelligens i sagsbehandlingen",
+        "AI og sagsbehandling",
+        "Sagsbehandlere og kunstig intelligens",
+    ),
+    ("Fastholdelse af medarbejdere", "Hvordan fastholder vi vores medarbejdere?"),
+    ("Onboarding af nye kolleger", "Den gode start for nye kolleger"),
+    (
+        "Tværfagligt samarbejde mellem kommune og region",
+        "Samarbejde på tværs af region og kommune",
+    ),
+    ("Mødekultur", "Færre og bedre møder", "Hvordan holder vi bedre møder?"),
+    ("Grøn omstilling i indkøb", "Bæredygtige indkøb", "Grønne indkøb – fælles krav"),
+    ("Trivsel blandt unge", "Unges mistrivsel", "Hvad gør vi ved unges trivsel?"),
+)
+OWN = (
+    *("Gåture som mødeform", "Humor på arbejdspladsen", "Børns leg i byrummet"),
+    *("Klimatilpasning og skybrud", "Data på tværs af forvaltninger", "Madspild i kantinen"),
+    *("Borgerinddragelse i byplanlægning", "Trafiksikkerhed ved skoler", "Demens i hjemmet"),
+    *("Rekruttering af sygeplejersker", "Ældre og ensomhed", "Kollegial sparring"),
+    *("Netværk for projektledere", "Netværk for unge ledere", "Ledelse af frivillige"),
+    *("Psykologisk tryghed i teams", "Kommunens hjemmeside", "Musik på plejehjem"),
+    *("Gode overgange fra dagtilbud til skole", "Sprogvurdering i børnehaver", "Kultur på landet"),
+    *("Hvordan måler vi effekt?", "Budgetprocessen", "Sundhedsklynger i praksis"),
+    *("Deling af viden på tværs af kommuner", "Uddannelse af mentorer", "Ledelse på afstand"),
+    *("Arbejdsmiljø i rengøringen", "Kommunikation i krisetider", "Facilitering for begyndere"),
+)
+
+
+def test_most_of_what_is_shown_is_the_same_thing():
+    titles = [*(title for group in SAME for title in group), *OWN]
+    about = [number for number, group in enumerate(SAME) for _title in group] + [None] * len(OWN)
+    found = [pair["topics"] for pair in alike(wall(*titles), "da")]
+    right = [(a, b) for a, b in found if about[a - 1] is not None and about[a - 1] == about[b - 1]]
+    assert len(right) >= 10
+    assert len(found) - len(right) <= 3
+
+
 def test_different_notes_are_not_a_pair():
     assert alike(wall(*OTHERS, "En fælles værktøjskasse"), "da") == []
 

@@ -80,10 +80,14 @@ def slot_fields(text: str, timezone: str) -> dict[str, Any]:
     if not found:
         raise CommandError(f"--slot {text!r}: give LABEL=HH:MM-HH:MM")
     try:
-        today = datetime.now(ZoneInfo(timezone)).date()
+        zone = ZoneInfo(timezone)
+    except (ValueError, KeyError) as error:
+        raise CommandError(f"--timezone {timezone!r}: {error}") from None
+    try:
         start, end = (time.fromisoformat(found[name].zfill(5)) for name in ("start", "end"))
     except (ValueError, KeyError) as error:
         raise CommandError(f"--slot {text!r}: {error}") from None
+    today = datetime.now(zone).date()
     minutes = (end.hour - start.hour) * 60 + end.minute - start.minute
     label = found["label"].replace("%", "%%")
     return day_rhythm(today, start, minutes, 1, 0, label, timezone)[0]

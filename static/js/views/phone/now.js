@@ -86,7 +86,25 @@ function Plenary({ctx}) {
   return html`${waits > 0 && html`<p>${ngettext("Your group is done, and the circle is waiting for its note:", "Your groups are done, and the circle is waiting for their notes:", waits)}</p>`}
     <${ToRehang} ctx=${ctx} />
     <${AfterMyTurn} ctx=${ctx} />
+    <${WhatTheWallShows} scene=${ctx.model.event.value?.scene ?? ""} />
     <p><a class="button wide" href="#/outcomes">${gettext("Dots, conclusions, plans and networks")}</a></p>`;
+}
+
+/** What the meeting is at, so that nobody has to look for it. @param {{scene: string}} props */
+function WhatTheWallShows({scene}) {
+  const words = sceneWords(scene);
+  return words && html`<p><a class="button primary wide" href=${`#/${scene}`}>${words}</a></p>`;
+}
+
+/** @param {string} scene @returns {string} "" where there is nothing to do on a phone */
+function sceneWords(scene) {
+  switch (scene) {
+    case "dots": return gettext("Give your dots");
+    case "conclusions": return gettext("Say where you stand");
+    case "plans": return gettext("See the action plans");
+    case "networks": return gettext("See the networks");
+    default: return "";
+  }
 }
 
 /** What lives on: my plans and my networks. @param {{ctx: Ctx}} props */
