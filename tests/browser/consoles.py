@@ -81,13 +81,13 @@ class Console:
 
     def subject(self, name: str) -> Locator:
         """Work on this at the plenary desk; answers its part of the desk."""
-        tabs = self.page.get_by_role("navigation", name="What you work on")
+        tabs = self.page.locator(".subjects")
         tabs.get_by_role("button", name=re.compile(f"^{name}")).click()
         return self.page.get_by_role("region", name=name, exact=True)
 
     @property
     def baton(self) -> Locator:
-        return self.page.get_by_role("region", name="The baton", exact=True)
+        return self.page.locator("section[aria-labelledby=baton-name]")
 
     def press(self, key: str) -> None:
         """A shortcut: pressed where nobody types."""

@@ -177,6 +177,7 @@ def notes_come_back(circle: Circle) -> None:
 def the_baton_goes_round_the_circle(circle: Circle) -> None:
     """Everybody once, in an order nobody knows: one speaks, one passes it on without a word."""
     circle.console.baton.get_by_label(circle.say("Round the whole circle, by lot")).check()
+    expect(circle.console.baton.locator(".baton-rules [role=status]")).to_contain_text("0")
     circle.console.press("b")
     names = {person.id: name for name, person in circle.people.items()}
     spoken: list[str] = []
