@@ -33,7 +33,15 @@ from .board.hub import read_lane
 from .board.hubs import hubs
 from .board.lanes import Busy, unpacking, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
-from .identity import Claim, claim_in, cookie_name, language_of, read_person_token, set_cookie
+from .identity import (
+    Claim,
+    claim_in,
+    cookie_name,
+    is_in,
+    language_of,
+    read_person_token,
+    set_cookie,
+)
 from .languages import wished_language
 from .metrics import ACTION_SECONDS, REFUSALS
 
@@ -126,7 +134,7 @@ async def perform(request: HttpRequest, code: str, name: str) -> HttpResponse:
 
 
 async def _perform(request: HttpRequest, code: str, action: Action) -> HttpResponse:
-    check_guess(request, code)
+    await check_guess(request, code)
     claim = None if action.joins else claim_of(request, code)
     given = body_of(request, action)
     key = key_of(request)
@@ -163,8 +171,9 @@ async def unpacked(photo: str) -> bytes | ValidationError:
         return error
 
 
-def check_guess(request: HttpRequest, code: str) -> None:
-    if wait := guesses.blocked(client_address(request), code):
+async def check_guess(request: HttpRequest, code: str) -> None:
+    wait = guesses.blocked(client_address(request), code)
+    if wait and not await read_lane(is_in, claim_in(request, code), code):
         raise slow_down(wait)
 
 
@@ -234,7 +243,7 @@ def key_of(request: HttpRequest) -> str:
 async def found_event(request: HttpRequest, code: str) -> tuple[int, int]:
     """The event's id and head seq. Raises Refused: not_found, slow_down."""
     code = code.upper()
-    check_guess(request, code)
+    await check_guess(request, code)
     found = await read_lane(_id_and_seq, code)
     guesses.note(client_address(request), code, right=found is not None)
     if found is None:

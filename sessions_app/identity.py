@@ -102,6 +102,14 @@ def person_of_request(request: HttpRequest, event: Event) -> Person | None:
     return person_of(claim_in(request, event.code), event)
 
 
+def is_in(claim: Claim | None, code: str) -> bool:
+    """Whether a token names somebody of the event with this code: then the code is no guess."""
+    if claim is None:
+        return False
+    people = Person.objects.filter(pk=claim.pk, nonce=claim.nonce, event__code=code)
+    return people.exists()
+
+
 def language_of(claim: Claim) -> tuple[str, str]:
     """The language the person a token names has chosen, perhaps none, and their event's."""
     people = Person.objects.filter(pk=claim.pk, nonce=claim.nonce)

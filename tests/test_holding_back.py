@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -11,7 +12,10 @@ from pathlib import Path
 import httpx
 import pytest
 from PIL import Image
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
+from sessions_app.identity import cookie_name
 from tests.live import LiveEvent, Participant, make_event
 from tests.servers import Server
 from tests.test_api import post, refused
@@ -112,6 +116,25 @@ def test_a_row_that_is_gone_is_no_wrong_code(event: LiveEvent) -> None:
     other = make_event(event.server)
     try:
         assert other.join("Bo").id
+    finally:
+        other.close()
+
+
+def test_whoever_is_in_is_never_taken_for_a_guesser(server: Server, event: LiveEvent) -> None:
+    ann = event.join("Ann")
+    while event.client.get("/e/222222/board.json").status_code == 404:
+        pass
+    other = make_event(server)
+    try:
+        cookie = f"{cookie_name(other.code)}={other.facilitator_token}"
+        stranger = f"{cookie_name(other.code)}={ann.token}"
+        refused(event.client.get(other.path("board.json")), "slow_down", 429)
+        with pytest.raises(InvalidStatus):
+            connect(other.socket_url(), additional_headers={"Cookie": stranger}, proxy=None).recv()
+        connect_as = {"additional_headers": {"Cookie": cookie}, "proxy": None}
+        with connect(other.socket_url(), **connect_as) as socket:
+            assert json.loads(socket.recv(timeout=5))["type"] == "changes"
+        other.facilitator.done("event.announce", text="Hello")
     finally:
         other.close()
 

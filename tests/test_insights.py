@@ -141,6 +141,8 @@ class TestContacts:
 
     def test_no_such_network(self, event, ann) -> None:
         assert get(ann, event, "networks/999999/contacts.json", 404)["code"] == "not_found"
+        elsewhere = event.client.get("/e/222222/networks/1/contacts.json")
+        assert (elsewhere.status_code, elsewhere.json()["code"]) == (404, "not_found")
 
 
 def test_the_next_meeting_as_a_calendar_file(event: LiveEvent) -> None:

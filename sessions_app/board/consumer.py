@@ -12,7 +12,7 @@ from django.http.cookie import parse_cookie
 from django.http.request import validate_host
 
 from ..addresses import nearest
-from ..identity import cookie_name, read_person_token
+from ..identity import Claim, cookie_name, is_in, read_person_token
 from ..models import Event, Person
 from ..models.event import CODE_LENGTH
 from .hub import Hub, Socket, read_lane
@@ -90,7 +90,10 @@ class BoardConsumer(AsyncConsumer):
         code = self.scope["url_route"]["kwargs"]["code"].upper()
         peer = (self.scope.get("client") or ("",))[0]
         address = nearest(peer, headers.get(b"x-forwarded-for", ""))
-        if len(code) != CODE_LENGTH or guesses.blocked(address, code):
+        if len(code) != CODE_LENGTH:
+            return None
+        claim = self._claim(headers)
+        if guesses.blocked(address, code) and not await read_lane(is_in, claim, code):
             return None
         found: int | None = await read_lane(event_id_of, code)
         guesses.note(address, code, right=found is not None)
@@ -98,13 +101,17 @@ class BoardConsumer(AsyncConsumer):
 
     async def _person(self, headers: dict[bytes, str], event_id: int) -> int | None:
         """Whose socket this is, for counting people once; nothing is allowed by it."""
-        code = self.scope["url_route"]["kwargs"]["code"]
-        cookies = parse_cookie(headers.get(b"cookie", ""))
-        claim = read_person_token(cookies.get(cookie_name(code)))
+        claim = self._claim(headers)
         if claim is None:
             return None
         person: int | None = await read_lane(person_id_of, event_id, claim.pk)
         return person
+
+    def _claim(self, headers: dict[bytes, str]) -> Claim | None:
+        cookies = parse_cookie(headers.get(b"cookie", ""))
+        return read_person_token(
+            cookies.get(cookie_name(self.scope["url_route"]["kwargs"]["code"]))
+        )
 
 
 def event_id_of(code: str) -> int | None:

@@ -26,6 +26,8 @@ from .finding import too_many_guesses, visitor_language
 
 
 def bad_link(request: HttpRequest) -> HttpResponse:
+    if wait := guesses.blocked(client_address(request), ""):
+        return too_many_guesses(request, wait)
     guesses.note(client_address(request), "", right=False)
     with translation.override(visitor_language(request)):
         return render(request, "errors/bad_link.html", status=404)
@@ -34,8 +36,6 @@ def bad_link(request: HttpRequest) -> HttpResponse:
 @never_cache
 def facilitate(request: HttpRequest, secret: str) -> HttpResponse:
     """Make this browser a facilitator: as the person it already is here, or the first one."""
-    if wait := guesses.blocked(client_address(request), ""):
-        return too_many_guesses(request, wait)
     claim = read_facilitator_secret(secret)
     event = Event.objects.filter(pk=claim.pk, nonce=claim.nonce).first() if claim else None
     if event is None:
@@ -80,8 +80,6 @@ def _promote(event: Event, person: Person) -> None:
 @never_cache
 def move_here(request: HttpRequest, secret: str) -> HttpResponse:
     """A personal link: this device becomes that person too."""
-    if wait := guesses.blocked(client_address(request), ""):
-        return too_many_guesses(request, wait)
     claim = read_person_token(secret)
     known = Person.objects.filter(pk=claim.pk).select_related("event").first() if claim else None
     person = person_of(claim, known.event) if known else None

@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 
+from ..actions.refusals import Refused
 from ..addresses import client_address
+from ..api import problem, slow_down
 from ..board.limits import guesses
-from ..identity import person_of_request
+from ..identity import claim_in, is_in, person_of_request
 from ..models import Event
 from ..models.event import CODE_LENGTH
 
@@ -27,7 +29,8 @@ def event_page(view: View) -> View:
     def wrapped(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponseBase:
         code = code.upper()
         address = client_address(request)
-        if wait := guesses.blocked(address, code):
+        wait = guesses.blocked(address, code)
+        if wait and not is_in(claim_in(request, code), code):
             return too_many_guesses(request, wait)
         event = Event.objects.filter(code=code).first() if len(code) == CODE_LENGTH else None
         guesses.note(address, code, right=event is not None)
@@ -54,11 +57,20 @@ def visitor_language(request: HttpRequest) -> str:
 
 def wrong_code(request: HttpRequest, code: str) -> HttpResponse:
     with translation.override(visitor_language(request)):
+        if for_programs(request):
+            return problem(404, Refused("not_found").problem())
         return render(request, "errors/wrong_code.html", {"code": code[:12]}, status=404)
+
+
+def for_programs(request: HttpRequest) -> bool:
+    """Whether nobody would see a page there."""
+    return request.path.endswith((".json", ".ics"))
 
 
 def too_many_guesses(request: HttpRequest, wait: float) -> HttpResponse:
     with translation.override(visitor_language(request)):
+        if for_programs(request):
+            return problem(429, slow_down(wait).problem(), wait)
         response = render(request, "errors/slow_down.html", status=429)
     response["Retry-After"] = str(int(wait) + 1)
     return response

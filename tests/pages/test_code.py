@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from sessions_app.board.limits import Buckets, guesses
+from sessions_app.identity import facilitator_secret, person_token
 from sessions_app.models import Event
 from sessions_app.pages.home import read_code
 from tests.pages.reading import Page, says
@@ -63,13 +65,26 @@ def test_guessing_is_slowed_but_a_full_house_is_not(english: Client, new_event: 
     assert english.get(f"/e/{other.code}/").status_code == 429
     for _phone in range(300):
         assert Client().get(f"/e/{known.code}/").status_code == 200
+    # Whoever is in there already does not guess: the house goes on after a restart, too.
+    member = Client(headers={"Authorization": f"Bearer {person_token(other.people.get())}"})
+    assert member.get(f"/e/{known.code}/plans/").status_code == 200
+    guesses._known.clear()
+    assert member.get(f"/e/{known.code}/").status_code == 429
+    assert english.get(f"/e/{other.code}/").status_code == 429
+    assert member.get(f"/e/{other.code}/").status_code == 200
+    assert english.get(f"/e/{other.code}/").status_code == 200
     elsewhere = Client(REMOTE_ADDR="192.0.2.7")
     assert elsewhere.get(f"/e/{other.code}/").status_code == 200
 
 
 @pytest.mark.django_db(transaction=True)
-def test_guessed_links_count_too(english: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_guessed_links_count_too(
+    english: Client, new_event: NewEvent, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(guesses, "_wrong", Buckets(burst=3, rate=0.1))
     for _guess in range(3):
         assert english.get("/me/1.x.y/").status_code == 404
     assert english.get("/facilitate/1.x.y/").status_code == 429
+    # A right one cannot be guessed, so it is never kept waiting.
+    link = reverse("facilitate", args=[facilitator_secret(new_event())])
+    assert english.get(link).status_code == 302
