@@ -15,6 +15,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Event
+from ..photos.taken import Taken, taken
 from .refusals import Refused
 
 BIGGEST_ID = 2**63 - 1
@@ -260,17 +261,15 @@ class Items(Field):
 
 
 class Photo(Field):
-    """A picture as a data URL (JPEG, PNG or WebP); answers its bytes.
+    """A picture as a data URL (JPEG, PNG, WebP or HEIC); answers the photo, on disk.
 
-    Bytes, or what is wrong, come from api.py, which unpacks pictures before the journal's turn.
+    api.py hands it over ready, or with what is wrong: it is unpacked before the journal's turn.
     """
 
-    def clean(self, value: Any, event: Event) -> bytes:
-        from .photos import picture_bytes
-
+    def clean(self, value: Any, event: Event) -> Taken:
         if isinstance(value, ValidationError):
             raise value
-        return value if isinstance(value, bytes) else picture_bytes(value)
+        return value if isinstance(value, Taken) else taken(event.pk, value)
 
     @property
     def note(self) -> str:
