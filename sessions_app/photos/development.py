@@ -68,6 +68,8 @@ def developed(raw: bytes) -> Picture:
         raise ValidationError(NOT_A_PICTURE)
     if header.width * header.height > MOST_PIXELS:
         raise ValidationError(PROBLEMS["too_many_pixels"])
+    if not (header.width and header.height):
+        raise ValidationError(PROBLEMS["damaged"])
     told, jpegs = _ask_decoder(raw)
     if problem := told.get("problem"):
         raise ValidationError(PROBLEMS[problem])

@@ -5,7 +5,7 @@ has seen it; the decoder looks again (decoding.py), since a header may lie to on
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 # HEVC pictures (ISO/IEC 23008-12); AVIF and films name other brands.
@@ -15,6 +15,9 @@ FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 STANDALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers with no length: TEM, RST, SOI
 
 
+Size = tuple[int, int]
+
+
 class Header(NamedTuple):
     kind: str  # as Pillow calls it
     width: int
@@ -22,22 +25,34 @@ class Header(NamedTuple):
 
 
 def header_of(raw: bytes) -> Header | None:
-    """None for what is no JPEG, PNG, WebP or HEIC, or breaks off before it tells its size."""
+    """None for what is no JPEG, PNG, WebP or HEIC; 0 by 0 where it breaks off too early to tell."""
+    found = _kind_of(raw)
+    if found is None:
+        return None
+    kind, size_of = found
     try:
-        if raw.startswith(b"\xff\xd8\xff"):
-            return _jpeg(raw)
-        if raw.startswith(b"\x89PNG\r\n\x1a\n") and raw[12:16] == b"IHDR":
-            return Header("PNG", *struct.unpack_from(">II", raw, 16))
-        if raw.startswith(b"RIFF") and raw[8:12] == b"WEBP":
-            return _webp(raw)
-        if raw[4:8] == b"ftyp":
-            return _heif(raw)
+        return Header(kind, *(size_of(raw) or (0, 0)))
     except (struct.error, IndexError):
-        pass  # breaks off: as good as none
+        return Header(kind, 0, 0)
+
+
+def _kind_of(raw: bytes) -> tuple[str, Callable[[bytes], Size | None]] | None:
+    if raw.startswith(b"\xff\xd8\xff"):
+        return "JPEG", _jpeg
+    if raw.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "PNG", _png
+    if raw.startswith(b"RIFF") and raw[8:12] == b"WEBP":
+        return "WEBP", _webp
+    if raw[4:8] == b"ftyp" and _brands(raw) & HEIF_BRANDS:
+        return "HEIF", _heif
     return None
 
 
-def _jpeg(raw: bytes) -> Header | None:
+def _png(raw: bytes) -> Size | None:
+    return struct.unpack_from(">II", raw, 16) if raw[12:16] == b"IHDR" else None
+
+
+def _jpeg(raw: bytes) -> Size | None:
     at = 2
     while raw[at] == 0xFF:
         marker = raw[at + 1]
@@ -46,31 +61,33 @@ def _jpeg(raw: bytes) -> Header | None:
             continue
         if marker in FRAMES:
             height, width = struct.unpack_from(">HH", raw, at + 5)
-            return Header("JPEG", width, height)
+            return width, height
         at += 2 + struct.unpack_from(">H", raw, at + 2)[0]
     return None
 
 
-def _webp(raw: bytes) -> Header | None:
+def _webp(raw: bytes) -> Size | None:
     match raw[12:16]:
         case b"VP8X":
             wide, high = (int.from_bytes(raw[at : at + 3], "little") + 1 for at in (24, 27))
-            return Header("WEBP", wide, high) if len(raw) > 30 else None
+            return (wide, high) if len(raw) > 30 else None
         case b"VP8L":
             bits = struct.unpack_from("<I", raw, 21)[0]
-            return Header("WEBP", (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+            return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
         case b"VP8 ":
             width, height = struct.unpack_from("<HH", raw, 26)
-            return Header("WEBP", width & 0x3FFF, height & 0x3FFF)
+            return width & 0x3FFF, height & 0x3FFF
     return None
 
 
-def _heif(raw: bytes) -> Header | None:
+def _brands(raw: bytes) -> set[bytes]:
+    """Of an ISO file: the first, and those it can be read as."""
+    end = min(int.from_bytes(raw[:4]), 256)
+    return {raw[at : at + 4] for at in (8, *range(16, end, 4))}
+
+
+def _heif(raw: bytes) -> Size | None:
     """The largest picture in the file: tiles, depth maps and thumbnails say their sizes too."""
-    size = struct.unpack_from(">I", raw)[0]
-    brands = {raw[at : at + 4] for at in (8, *range(16, min(size, 256), 4))}
-    if not brands & HEIF_BRANDS:
-        return None
     sizes = [
         struct.unpack_from(">II", raw, start + 4)
         for meta, meta_end in _boxes(raw, 0, len(raw), b"meta")
@@ -78,9 +95,7 @@ def _heif(raw: bytes) -> Header | None:
         for each, each_end in _boxes(raw, props, props_end, b"ipco")
         for start, _end in _boxes(raw, each, each_end, b"ispe")
     ]
-    if not sizes:
-        return None
-    return Header("HEIF", *max(sizes, key=lambda size: size[0] * size[1]))
+    return max(sizes, key=lambda size: size[0] * size[1], default=None)
 
 
 def _boxes(raw: bytes, at: int, end: int, kind: bytes) -> Iterator[tuple[int, int]]:

@@ -162,15 +162,28 @@ class TestWhatIsRefused:
             b"",
             b"hej",
             b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
-            b"\xff\xd8\xff",
-            b"\x89PNG\r\n\x1a\n",
-            b"RIFF\0\0\0\0WEBPVP8X",
-            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
             b"GIF89a" + b"\xff\xd8\xff\xe0" * 20,
+            b"\0\0\0\x18ftypavif\0\0\0\0avif",
         ],
     )
     def test_what_is_no_picture(self, raw: bytes):
         assert self.refusal(raw) == NOT_A_PICTURE
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            b"\xff\xd8\xff",
+            b"\xff\xd8\xff\xe0\xff\xff",
+            b"\x89PNG\r\n\x1a\n",
+            b"RIFF\0\0\0\0WEBPVP8X",
+            b"RIFF\0\0\0\0WEBP",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic",
+            b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x01meta" + b"\xff" * 40,
+            png(0, 0, b""),
+        ],
+    )
+    def test_one_that_does_not_get_so_far_as_to_tell_its_size(self, raw: bytes):
+        assert self.refusal(raw) == PROBLEMS["damaged"]
 
     @pytest.mark.parametrize("kind", KINDS)
     def test_one_that_breaks_off(self, kind: str):
