@@ -22,7 +22,7 @@ LARGE = 1600  # pixels: enough to read a flip chart, small enough for 232 of the
 SMALL = 640  # pixels: a list on a phone, a note among others on the wall
 QUALITY = 82
 MEMORY = 768 * 1024**2  # bytes of addresses; a WebP of so many pixels wants 500 MB of them
-SECONDS = 15  # of this process's own time
+SECONDS = 10  # of this process's own time
 
 
 def limit() -> None:

@@ -90,7 +90,12 @@ def _ask_decoder(raw: bytes) -> tuple[dict[str, Any], bytes]:
         logger.warning("A photo of %d bytes %s.", len(raw), _how_it_ended(done.returncode))
         return {"problem": "damaged"}, b""
     line, _newline, jpegs = done.stdout.partition(b"\n")
-    return json.loads(line), jpegs
+    try:
+        told: dict[str, Any] = json.loads(line)
+    except ValueError:
+        logger.warning("A photo of %d bytes got no answer from its decoder.", len(raw))
+        told = {"problem": "damaged"}
+    return told, jpegs
 
 
 def _how_it_ended(code: int) -> str:
