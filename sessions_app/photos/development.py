@@ -21,6 +21,9 @@ from .headers import header_of
 logger = logging.getLogger(__name__)
 
 MOST_BYTES = 4 * 1024 * 1024
+# A JPEG comes in one pass or some dozen. Each costs a few bytes and a look at all of its pixels; in
+# its data this pair of bytes stands for nothing else.
+SCAN, MOST_SCANS = b"\xff\xda", 100
 PATIENCE = 30  # seconds the decoder has, whatever the machine is busy with
 DECODER = Path(__file__).with_name("decoding.py")
 # What it needs to start, and none of the server's secrets.
@@ -68,7 +71,7 @@ def developed(raw: bytes) -> Picture:
         raise ValidationError(NOT_A_PICTURE)
     if header.width * header.height > MOST_PIXELS:
         raise ValidationError(PROBLEMS["too_many_pixels"])
-    if not (header.width and header.height):
+    if not (header.width and header.height) or raw.count(SCAN) > MOST_SCANS:
         raise ValidationError(PROBLEMS["damaged"])
     told, jpegs = _ask_decoder(raw)
     if problem := told.get("problem"):
