@@ -3,6 +3,7 @@
 Django's form fields do the checking, so that their messages (and translations) serve here too.
 """
 
+import unicodedata
 import zoneinfo
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from .refusals import Refused
 
 BIGGEST_ID = 2**63 - 1
 REQUIRED = _("This field is required.")
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"))
+LOOKS_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs without ink
 
 
 class Field:
@@ -65,11 +68,19 @@ class Text(FormField):
             value.encode()
         except UnicodeEncodeError as error:  # half a character: no database takes it
             raise ValidationError(_("Enter words.")) from error
-        return str(super().clean(value.replace("\r\n", "\n"), event))
+        words = str(super().clean(value.replace("\r\n", "\n"), event))
+        if not self.blank and not any(map(can_be_seen, words)):
+            raise ValidationError(REQUIRED)
+        return words
 
     @property
     def note(self) -> str:
         return f"≤ {self.most}"
+
+
+def can_be_seen(letter: str) -> bool:
+    """Not a blank, a control or a mark that needs a letter under it (Unicode, chapter 4.5)."""
+    return unicodedata.category(letter) not in UNSEEN and letter not in LOOKS_BLANK
 
 
 class Number(FormField):
