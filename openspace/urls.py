@@ -35,6 +35,7 @@ event = [
     path("facilitators.json", events.facilitator_link, name="facilitator_link"),
     path("qr.svg", pictures.join_qr, name="qr"),
     path("photos/<str:name>", pictures.photo, name="photo"),
+    path("photos/small/<str:name>", pictures.photo, {"size": "small"}, name="small_photo"),
     path("board.json", api.board, name="board"),
     path("journal.json", api.journal_entries, name="journal"),
     path("export/", exports.page, name="exports"),
