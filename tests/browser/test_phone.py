@@ -86,6 +86,41 @@ def test_offline_taps_wait_in_sight_survive_a_reload_and_go_through_once(
     assert [row["title"] for row in topics].count("Written in the dark") == 1
 
 
+def test_a_note_that_waited_says_so_until_it_is_up(
+    event: LiveEvent, new_context: NewContext, browser_watch: BrowserWatch
+) -> None:
+    browser_watch.allow_offline()
+    phone = open_phone(new_context, event, event.join("Bo", language="en"), at="#/new")
+    phone.clock.install()  # so that no toast leaves by its own time
+    phone.context.set_offline(True)
+    phone.get_by_label("What do you want to talk about?").fill("Written in the dark")
+    phone.get_by_role("button", name="Put it on the wall").click()
+    waits = phone.get_by_text("Your note waits and goes up by itself")
+    for _ in range(5):
+        phone.clock.run_for(200)
+    expect(waits).to_be_visible()
+    phone.context.set_offline(False)
+    phone.clock.run_for(1000)
+    expect(phone.get_by_text("Your note is number 1")).to_be_visible()
+    expect(waits).to_have_count(0)
+
+
+def test_whose_note_is_hidden_while_the_group_runs_can_close_it(
+    event: LiveEvent, new_context: NewContext
+) -> None:
+    bo = event.join("Bo", language="en")
+    topic = bo.done("topic.post", title="Trust")["result"]["id"]
+    event.facilitator.done("event.phase", phase="sessions")
+    bo.done("topic.open", topic=topic)
+    event.facilitator.done("topic.hide", topic=topic)
+    phone = open_phone(new_context, event, bo, at=f"#/topic/{topic}")
+    expect(phone.get_by_role("button", name="Change the words")).to_have_count(0)
+    phone.get_by_role("button", name="Close the group").click()
+    phone.get_by_role("dialog").get_by_role("button", name="We are done").click()
+    expect(phone.get_by_role("button", name="Close the group")).to_have_count(0)
+    assert event.board()["rows"]["topic"][str(topic)]["state"] == "closed"
+
+
 def test_what_waits_can_be_dropped(
     event: LiveEvent, new_context: NewContext, browser_watch: BrowserWatch
 ) -> None:

@@ -1,6 +1,8 @@
 """The projected wall in a real browser."""
 
-from playwright.sync_api import Locator, Page
+from contextlib import suppress
+
+from playwright.sync_api import Locator, Page, TimeoutError
 
 from tests.browser.phones import NewContext
 
@@ -35,6 +37,8 @@ class Wall:
     def too_small(self) -> list[str]:
         """Words too small for the back of the hall, and papers outside the picture."""
         self.page.emulate_media(reduced_motion="reduce")
+        with suppress(TimeoutError):  # papers are measured, then poured into their columns
+            self.page.wait_for_function(f"() => ({SMALL_OR_OUTSIDE})().length === 0", timeout=3000)
         found: list[str] = self.page.evaluate(SMALL_OR_OUTSIDE)
         return found
 

@@ -81,6 +81,7 @@ test("only what makes sense now is offered", () => {
   assert.deepEqual(deedsFor({state: "closed", hidden: false}, "plenary"), ["rehang", "reopen", "edit", "hide"]);
   assert.deepEqual(deedsFor({state: "rehung", hidden: false}, "plenary"), ["reopen", "edit", "hide"]);
   assert.deepEqual(deedsFor({state: "posted", hidden: true}, "market"), ["show"]);
+  assert.deepEqual(deedsFor({state: "running", hidden: true}, "sessions"), ["show", "close"]);
   assert.deepEqual(deedsFor({state: "merged", hidden: false}, "market"), []);
   assert.ok(canMerge(posted, {id: 2, state: "running", hidden: false}));
   assert.ok(!canMerge(posted, {id: 2, state: "closed", hidden: false}));

@@ -5,7 +5,7 @@ import {hyphenate} from "#views/parts/hyphenate.js";
 import {compare} from "#views/wall/changes.js";
 import {addressParts} from "#views/wall/join.js";
 import {sentence} from "#views/wall/news.js";
-import {evenly, fitWall, wallPages} from "#views/wall/paging.js";
+import {ROOM_WORD, evenly, fitWall, roomLetters, wallPages} from "#views/wall/paging.js";
 
 const named = (count) => Array.from({length: count}, (_, nth) => ({id: nth + 1, name: `R${nth + 1}`}));
 const projector = {width: 1500, height: 830, unit: 1};
@@ -73,6 +73,16 @@ test("long Danish words break at their seams, short ones never", () => {
   assert.equal(seen("Ledelsesudvikling og sparring"), "Ledelses|udvikling og sparring");
   assert.equal(seen("Organisationsudviklingskonsulenterne"), "Organisations|udviklings|konsulenterne");
   assert.equal(hyphenate("Netværk"), "Netværk");
+});
+
+test("rooms' names are set so that their words stay whole, and only longer ones break", () => {
+  const letters = (...names) => Math.round(roomLetters(names.map((name) => ({name})), 40, 1));
+  assert.equal(letters("Sal A", "Loftet"), 38);
+  assert.equal(letters("Sal A", "Biblioteket"), 28);
+  assert.equal(letters("Store sal – ved indgangen"), 34);
+  assert.equal(letters("Konferencesalen"), 25);
+  assert.match(hyphenate("Konferencesalen", ROOM_WORD), /\u00adsalen$/);
+  assert.equal(hyphenate("Biblioteket", ROOM_WORD), "Biblioteket");
 });
 
 test("the event's code stands out of its address", () => {

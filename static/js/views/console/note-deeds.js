@@ -13,7 +13,7 @@ export const isOver = (topic) => topic.state === "closed" || topic.state === "re
  */
 export function deedsFor({state, hidden}, phase) {
   if (state === "withdrawn" || state === "merged") return [];
-  if (hidden) return ["show"];
+  if (hidden) return state === "running" ? ["show", "close"] : ["show"];
   const over = isOver({state});
   /** @type {[boolean, string][]} */
   const all = [

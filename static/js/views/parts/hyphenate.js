@@ -20,25 +20,27 @@ function breaks(word, rule) {
 
 /**
  * @param {string} word
+ * @param {number} most
  * @returns {string}
  */
-function soften(word) {
+function soften(word, most) {
   const seams = breaks(word, SEAM);
   const points = new Set(seams);
   const edges = [0, ...seams, word.length];
   edges.slice(1).forEach((end, nth) => {
     const start = edges[nth];
-    if (end - start <= LONG) return;
+    if (end - start <= most) return;
     for (const at of breaks(word.slice(start, end), SYLLABLE)) points.add(start + at);
   });
   return [...word].map((letter, at) => (points.has(at) ? "\u00ad" + letter : letter)).join("");
 }
 
 /**
- * The text with soft hyphens in words of more than thirteen letters; shorter words are untouched.
+ * The text with soft hyphens in words of more than `most` letters; shorter words are untouched.
  * @param {string} text
+ * @param {number} [most]
  * @returns {string}
  */
-export function hyphenate(text) {
-  return text.replace(/[\p{L}]{14,}/gu, soften);
+export function hyphenate(text, most = LONG) {
+  return text.replace(/\p{L}+/gu, (word) => (word.length > most ? soften(word, most) : word));
 }

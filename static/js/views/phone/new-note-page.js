@@ -34,14 +34,14 @@ function NoteForm({ctx, open}) {
   const words = draft.words.value;
   const {busy, problem: fresh, run, clear} = useAction(ctx);
   const problem = fresh ?? words.problem;
-  const sent = useSent(ctx, draft);
+  const {sent, untell} = useSent(ctx, draft);
   /** @param {{room: number | null, slot: number | null}} [place] */
   const post = async (place = words) => {
     if (!words.title.trim()) return draft.write({problem: {title: gettext("Something needs correcting"), detail: "", errors: {title: [gettext("Say in a few words what it is about.")]}}});
     draft.write({problem: null, room: place.room, slot: place.slot});
     const fields = {title: words.title, text: words.text, room: place.room, slot: place.slot};
     sent.current = fields;
-    const done = await run("topic.post", fields, (result) => posted(result, sent.current === fields, draft));
+    const done = await run("topic.post", fields, (result) => { untell.current(); posted(result, sent.current === fields, draft); });
     if (!done && sent.current === fields) sent.current = null;
   };
   return html`<form class="stack" novalidate onSubmit=${(/** @type {Event} */ event) => { event.preventDefault(); if (!busy && open) void post(); }}>
@@ -66,15 +66,16 @@ function NoteForm({ctx, open}) {
  */
 function useSent(ctx, draft) {
   const sent = useRef(/** @type {Record<string, any> | null} */ (null));
+  const untell = useRef(() => {});
   const waits = ctx.outbox.value.some((each) => each.fields === sent.current);
   useEffect(() => {
     if (!waits) return;
     sent.current = null;
     draft.clear();
-    toast(gettext("No connection just now. Your note waits and goes up by itself."));
+    untell.current = toast(gettext("No connection just now. Your note waits and goes up by itself."));
     go("#/wall");
   }, [waits]);
-  return sent;
+  return {sent, untell};
 }
 
 /** @param {{id: number, number: number}} result @param {boolean} still the form is as it was sent @param {ReturnType<typeof noteDraft>} draft */

@@ -26,14 +26,16 @@ export function TopicPage({ctx, id}) {
   }
   const phase = ctx.model.event.value?.phase ?? "";
   const hangs = !topic.hidden && topic.state !== "withdrawn" && topic.state !== "merged";
+  // Whoever convenes it would otherwise have to stay with it for ever.
+  const runsUnseen = topic.hidden && topic.state === "running";
   return html`<div class="topic-page">
     <p class="topic-back"><a href="#/wall"><${Glyph} name="back" />${gettext("The wall")}</a></p>
     <${TheNote} ctx=${ctx} topic=${topic} />
     ${topic.state === "merged" && html`<${MergedInto} ctx=${ctx} topic=${topic} />`}
     ${hangs && phase !== "closed" && html`
       <${TakePart} ctx=${ctx} topic=${topic} phase=${phase} />
-      <${BatonForTopic} ctx=${ctx} topic=${topic} phase=${phase} />
-      <${ConvenerTools} ctx=${ctx} topic=${topic} phase=${phase} />`}
+      <${BatonForTopic} ctx=${ctx} topic=${topic} phase=${phase} />`}
+    ${(hangs || runsUnseen) && phase !== "closed" && html`<${ConvenerTools} ctx=${ctx} topic=${topic} phase=${phase} />`}
     ${hangs && html`<${FromTopic} ctx=${ctx} topic=${topic} phase=${phase} />`}
     ${hangs && html`<${People} ctx=${ctx} topic=${topic} />
       <${Comments} ctx=${ctx} topic=${topic} open=${phase !== "closed"} />`}

@@ -1,6 +1,9 @@
 // Rooms down the side, time along the top, notes hanging from a lath for each room.
 import {html} from "htm/preact";
 import {gettext, timeRange} from "#i18n.js";
+import {hyphenate} from "#views/parts/hyphenate.js";
+import {ROOM_WORD, roomLetters} from "#views/wall/paging.js";
+import {wallUnit} from "#views/wall/size.js";
 import {WallNote} from "#views/wall/wall-note.js";
 
 /**
@@ -11,7 +14,7 @@ export function Grid({page, fit, ctx}) {
   /** @param {any} element */
   const size = (element) => {
     const sizes = {columns: page.slots.length, row: `${fit.row}px`, title: `${fit.title}px`, small: `${fit.small}px`,
-      lines: fit.lines, "lines-small": fit.linesSmall};
+      lines: fit.lines, "lines-small": fit.linesSmall, room: `${roomLetters(page.rooms, fit.title, wallUnit())}px`};
     for (const [name, value] of Object.entries(sizes)) element?.style.setProperty(`--${name}`, String(value));
   };
   return html`<div class="grid" role="table" aria-label=${gettext("Notes by room and time")} data-dense=${fit.dense || null} ref=${size}>
@@ -38,7 +41,7 @@ function SlotHead({slot, now}) {
 /** @param {{room: any}} props */
 function RoomHead({room}) {
   return html`<div class="room-head" role="rowheader">
-    <span class="room-name">${room.name}</span>
+    <span class="room-name">${hyphenate(room.name, ROOM_WORD)}</span>
     ${room.where && html`<span class="room-where">${room.where}</span>`}
   </div>`;
 }

@@ -78,6 +78,16 @@ function lettering(row, title, column, unit) {
     dense, long: Math.floor(perLine * lines * 0.82), short: Math.floor(perLine * over * 0.82)};
 }
 
+/**
+ * How big the letters of the rooms' names may be, so that their longest word stays whole: as big as
+ * the titles, but never under the least. Words longer than ROOM_WORD have to be broken then.
+ * @param {{name: string}[]} rooms @param {number} title in pixels @param {number} unit
+ */
+export function roomLetters(rooms, title, unit) {
+  const longest = Math.max(1, ...rooms.flatMap(({name}) => name.split(/[\s/–-]+/)).map((word) => word.length));
+  return Math.max(MIN_TITLE * unit, Math.min(title * 0.95, (ROOM_WIDTH * unit) / (longest * LETTER)));
+}
+
 // In wall units, so in pixels at 1920 × 1080, and the same as in wall.css. Titles are never under 25;
 // a row of 116 holds two lines of title, one of 121 three, and one of convener and counts; a column of 252 holds most
 // Danish words whole.
@@ -89,6 +99,9 @@ const DENSE_ROW = 135; // under this everything stands closer together
 const MIN_COLUMN = 252;
 const HEAD = 64; // the row of time slots
 const SIDE = 186; // the column of room names
+const ROOM_WIDTH = 172; // of that column, for the names
+const LETTER = 0.56; // a letter's width in a name, as a part of its height
+export const ROOM_WORD = Math.floor(ROOM_WIDTH / MIN_TITLE / LETTER);
 const WAY_IN = 400; // QR code, address and heading above the notes beside the grid
 const LOOSE_ROW = 136; // a note without a place, with the gap under it
 const LOOSE_COLUMN = 330;

@@ -38,6 +38,7 @@ export function ConvenerTools({ctx, topic, phase}) {
 
 /** @param {TopicRow} topic @param {boolean} facilitator @returns {[string, string][]} */
 function toolsFor(topic, facilitator) {
+  if (topic.hidden) return [];
   const over = topic.state === "closed" || topic.state === "rehung";
   const posted = topic.state === "posted";
   /** @type {[boolean, string, string][]} */

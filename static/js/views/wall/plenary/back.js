@@ -57,7 +57,7 @@ export function Back({topic, pieces, cut, ctx}) {
   return html`<article class=${`note back ${fresh ? "fresh" : ""} ${fresh === "rehung" ? "settle" : ""}`} data-note=${topic.id} data-state=${topic.state}>
     <h3 class="back-title" data-long=${title.length > 60 || null}><span class="back-number numerals"><span class="visually-hidden">${gettext("Note")} </span>${topic.number}</span>
       ${" "}${hyphenate(title)}</h3>
-    ${cut.part === 0 && html`<div data-lead><${Convener} topic=${topic} ctx=${ctx} dots=${ctx.model.dotsOf(topic.id)} /></div>`}
+    ${cut.part === 0 && html`<${Convener} topic=${topic} ctx=${ctx} dots=${ctx.model.dotsOf(topic.id)} />`}
     ${cut.parts > 1 && html`<p class="back-part numerals">${interpolate(gettext("part %(part)s of %(parts)s"), {part: cut.part + 1, parts: cut.parts}, true)}</p>`}
     ${shown.length > 0 && html`<ul class="added list">${shown.map((each, nth) => html`<${AddedPiece} key=${each.key} each=${each}
       again=${cut.from > 0 && nth === 0 && !each.first && each.kind !== "summary"} ctx=${ctx} />`)}</ul>`}

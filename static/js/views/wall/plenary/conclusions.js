@@ -46,7 +46,7 @@ function Conclusion({conclusion, stances, objections, gathered, later, ctx}) {
   return html`<article class=${`sheet ${kind && kind !== "stood" ? "fresh" : ""} ${kind === "proposed" ? "settle" : ""}`} data-conclusion=${conclusion.id} data-adopted=${conclusion.adopted || null}>
     ${conclusion.adopted && html`<p class="sheet-mark"><${Glyph} name="check" />${gettext("Adopted")}</p>`}
     <h3 class="sheet-text" data-size=${later ? "brief" : length > 320 ? "longer" : length > 120 ? "long" : null}>${conclusion.text}</h3>
-    ${!later && html`<div data-lead><${StanceBars} stances=${stances} /></div>`}
+    ${!later && html`<${StanceBars} stances=${stances} />`}
     ${objections.map((row) => html`<p class="objection" key=${row.id} data-piece><strong>${ctx.model.person(row.person).name}</strong>${
       row.reason ? html` ${row.reason}` : html` <span class="soft">${gettext("objects, and has not written why.")}</span>`}</p>`)}
     ${gathered.length > 0 && html`<p class="gathered-notes" data-piece><span>${gettext("Notes gathered here:")}</span> ${gathered.map((topic, nth) =>

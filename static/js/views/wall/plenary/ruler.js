@@ -13,9 +13,13 @@ import {useEffect, useLayoutEffect, useRef, useState} from "preact/hooks";
  * @property {number} pieces how many pieces it can be cut between
  * @property {number} letters how much there is to read
  * @property {boolean} fresh its change is to be found by the eye
- * @property {(cut: {from: number, to: number, part: number, parts: number}) => any} draw marks its pieces with data-piece,
- *   what a later part repeats over its first piece with data-again, and what it leaves out with data-lead
+ * @property {(cut: Cut) => any} draw marks its pieces with data-piece, and what a later part repeats over its first piece
+ *   with data-again
  */
+
+/** @typedef {{from: number, to: number, part: number, parts: number}} Cut */
+
+const LONG = 0.4; // of the picture's height: shorter papers are hardly cut
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
@@ -28,7 +32,7 @@ const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
 function heights(element) {
   const tall = (/** @type {string} */ what) => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(what))].map((each) => each.offsetHeight);
   const pieces = tall("[data-piece]");
-  return {pieces, again: Math.max(0, ...tall("[data-again]")) - sum(tall("[data-lead]")), frame: element.offsetHeight + 1 - sum(pieces)};
+  return {pieces, again: Math.max(0, ...tall("[data-again]")), frame: element.offsetHeight + 1 - sum(pieces)};
 }
 
 /**
@@ -43,8 +47,16 @@ function measure(papers, beside, width, roomy) {
   ruler.toggleAttribute("data-roomy", roomy);
   ruler.style.width = `${width}px`;
   beside.append(ruler);
-  render(html`${papers.map((paper) => paper.draw({from: 0, to: paper.pieces, part: 0, parts: 1}))}`, ruler);
-  const found = [...ruler.children].map((element) => heights(/** @type {HTMLElement} */ (element)));
+  /** @param {Paper[]} some @param {(paper: Paper) => Cut} cut */
+  const drawn = (some, cut) => {
+    render(html`${some.map((paper) => paper.draw(cut(paper)))}`, ruler);
+    return /** @type {HTMLElement[]} */ ([...ruler.children]);
+  };
+  const found = drawn(papers, ({pieces}) => ({from: 0, to: pieces, part: 0, parts: 1})).map(heights);
+  // A later part may say less, or the same more briefly, than the first: both are drawn without pieces.
+  const long = papers.filter((_, nth) => found[nth].pieces.length > 0 && found[nth].frame + sum(found[nth].pieces) > innerHeight * LONG);
+  const [first, later] = [0, 1].map((part) => drawn(long, () => ({from: 0, to: 0, part, parts: 2})).map((element) => element.offsetHeight));
+  long.forEach((paper, nth) => { found[papers.indexOf(paper)].again += later[nth] - first[nth]; });
   render(null, ruler);
   ruler.remove();
   return found;
