@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import {test} from "node:test";
 import {layOut} from "#views/replay/feet-layout.js";
 import {feetOf, walksOf} from "#views/replay/feet.js";
-import {createTimeline} from "#views/replay/timeline.js";
+import {Timeline} from "#views/replay/timeline.js";
 import {wholeWall} from "#views/wall/paging.js";
 import {dice, written} from "./replay-day.mjs";
 
@@ -16,7 +16,7 @@ function day() {
   const made = written();
   made.put("event.create", {event: [{id: 1, phase: "sessions"}], slot: SLOTS, room: ROOMS, topic: [topic(1, 1, 1), topic(2, 2, 1), topic(3, 1, 2), topic(4, null, null)]});
   const at = (id, where, action = "person.move") => made.put(action, {person: [{id, name: `Nr. ${id}`, at: where}]});
-  return {...made, at, timeline() { const found = createTimeline(); found.add(made.entries); return found; }};
+  return {...made, at, timeline() { const found = new Timeline(); found.add(made.entries); return found; }};
 }
 
 const ways = (walks) => walks.map(({from, to}) => [from, to]);
@@ -101,7 +101,7 @@ test("bars lie in their lanes and ribbons within their bars", () => {
 test("a day without slots, rooms or walks is no trouble", () => {
   const made = written();
   made.put("event.create", {event: [{id: 1}]});
-  const timeline = createTimeline();
+  const timeline = new Timeline();
   timeline.add(made.entries);
   const feet = feetOf(timeline);
   assert.deepEqual(feet.rounds.map(({ways}) => ways), [[]]);

@@ -4,8 +4,8 @@ import {test} from "node:test";
 import {createStore} from "#store.js";
 import {keyOf} from "#views/replay/keys.js";
 import {createPast} from "#views/replay/past.js";
-import {createPlayer} from "#views/replay/player.js";
-import {readDay} from "#views/replay/reading.js";
+import {Player} from "#views/replay/player.js";
+import {Reading} from "#views/replay/reading.js";
 import {written} from "./replay-day.mjs";
 
 const boot = {urls: {story: "/e/X/replay/entries.json"}};
@@ -33,7 +33,7 @@ function hall(count = 4, fails = 0) {
     day.put(action, put);
     store.apply(day.entries.slice(-1));
   };
-  const reading = readDay({boot, store}, {fetch, wait: (job) => { waiting.push(job); }});
+  const reading = new Reading({boot, store}, {fetch, wait: (job) => { waiting.push(job); }});
   /** The day that has been read. @returns {import("#views/replay/reading.js").Day} */
   const read = () => /** @type {any} */ (reading.day.value);
   const waited = async () => { waiting.splice(0).forEach((job) => job()); await settled(); };
@@ -110,7 +110,7 @@ async function cinema({loops = false, calm = false, count = 30} = {}) {
   const past = createPast({seq: 0, rows: {}});
   let next = /** @type {any} */ (null);
   let now = performance.now();
-  const player = createPlayer(found.reading, past, {loops, calm: () => calm, frame: (job) => { next = job; return 1; }, cancel: () => { next = null; }});
+  const player = new Player(found.reading, past, {loops, calm: () => calm, frame: (job) => { next = job; return 1; }, cancel: () => { next = null; }});
   /** Frames for so many seconds. */
   const run = (seconds, each = 50) => {
     for (let ms = 0; ms < seconds * 1000 && next; ms += each) { now += each; const job = next; next = null; job(now); }
@@ -203,7 +203,7 @@ test("changed notes are marked for a moment, and the news is the last of them", 
   const {player, read} = await cinema();
   player.seekSeq(6);
   assert.equal(player.fresh.value.get(5), "posted");
-  assert.equal(player.news?.seq, 6);
+  assert.equal(player.news.value?.seq, 6);
   player.seek(read().film.place(2) - 0.2);
   assert.equal(player.fresh.value.has(5), false);
   player.seekSeq(20);

@@ -5,11 +5,11 @@ import {createStore} from "#store.js";
 import {barPath} from "#views/replay/chart.js";
 import {createFilm} from "#views/replay/film.js";
 import {createPast} from "#views/replay/past.js";
-import {createTimeline} from "#views/replay/timeline.js";
+import {Timeline} from "#views/replay/timeline.js";
 import {anyDay, dice, written} from "./replay-day.mjs";
 
 function timelineOf(entries) {
-  const timeline = createTimeline();
+  const timeline = new Timeline();
   timeline.add(entries);
   return timeline;
 }

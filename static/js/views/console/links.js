@@ -1,4 +1,4 @@
-// The addresses to hand out: for the projector, for the phones, and the one that makes facilitators.
+// The addresses to hand out: for the phones, the projector, the day played back, and the one that makes facilitators.
 import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {Address, KeyLink} from "#views/parts/address.js";
@@ -13,6 +13,8 @@ export function Links({ctx}) {
       <${Address} label=${gettext("Address for the phones")} link=${join_url} /></section>
     <section class="link-part"><h3>${gettext("The wall, for the projector")}</h3>
       <${Address} label=${gettext("Address of the wall")} link=${new URL(urls.wall, join_url).href} open=${gettext("Open the wall")} /></section>
+    <section class="link-part"><h3>${gettext("The day played back")}</h3>
+      <${Address} label=${gettext("Address of the day played back")} link=${new URL(urls.replay, join_url).href} open=${gettext("Open it")} /></section>
     <section class="link-part"><h3>${gettext("Another facilitator")}</h3>
       <p class="soft">${gettext("Whoever opens this link becomes a facilitator here, so show it only to whom it is for.")}</p>
       <${KeyLink} url=${urls.facilitator_link} show=${gettext("Show the facilitators’ link")}

@@ -17,6 +17,7 @@ export function Controls({scene, running}) {
       <${Glyph} name=${playing ? "pause" : "play"} /><span>${playing ? gettext("Hold") : player.atEnd.value ? gettext("Play the day") : gettext("Play")}</span></button>
     <button type="button" class="button icon" disabled=${none} aria-label=${gettext("The next moment")} onClick=${() => player.step(1)}><${Glyph} name="after" /></button>
     <${Speed} player=${player} />
+    ${running && player.atEnd.value && !playing && html`<span class="controls-now">${gettext("Follows along now")}</span>`}
     ${running && !player.atEnd.value && html`<button type="button" class="button" onClick=${() => player.seek(player.length.peek())}>${gettext("Now")}</button>`}
   </div>`;
 }

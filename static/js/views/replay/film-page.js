@@ -11,10 +11,6 @@ export function FilmPage({scene, running}) {
     <section class="film-picture" aria-label=${gettext("The wall as it was")}>
       <${Stage} scene=${scene} onNote=${(/** @type {number} */ id) => { scene.followed.value = id; }} />
     </section>
-    <${Tools} scene=${scene} running=${running} />
-    <div class="film-more">
-      <${Follow} scene=${scene} />
-      <p class="soft small">${gettext("The film dwells where much happens, and hurries through long stretches where nothing does.")} ${gettext("Space plays and holds. The arrows go from moment to moment, Home and End to the ends.")}</p>
-    </div>
+    <${Tools} scene=${scene} running=${running}><${Follow} scene=${scene} /></${Tools}>
   </div>`;
 }

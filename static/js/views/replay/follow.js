@@ -18,14 +18,14 @@ export function Follow({scene}) {
   const notes = [...day.timeline.table("topic").values()].filter((topic) => !topic.hidden).sort((a, b) => a.number - b.number);
   if (notes.length === 0) return null;
   const followed = scene.followed.value;
-  return html`<section class="follow" aria-labelledby="${id}-name">
-    <div class="field follow-choice"><label for=${id} id="${id}-name">${gettext("Follow a note")}</label>
+  return html`<div class="follow">
+    <div class="field follow-choice"><label for=${id}>${gettext("Follow a note")}</label>
       <select id=${id} value=${followed ?? ""} onChange=${(/** @type {any} */ event) => { scene.followed.value = Number(event.currentTarget.value) || null; }}>
-        <option value="">${gettext("Choose a note, or press one in the picture")}</option>
+        <option value="">${gettext("Press one in the picture, or choose")}</option>
         ${notes.map((topic) => html`<option key=${topic.id} value=${topic.id}>${topic.number} ${noteTitle(topic)}</option>`)}
       </select></div>
     ${followed !== null && html`<${Moments} scene=${scene} day=${day} topic=${followed} />`}
-  </section>`;
+  </div>`;
 }
 
 /** @param {{scene: Scene, day: Day, topic: number}} props */

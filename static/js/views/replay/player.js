@@ -1,10 +1,14 @@
 // Where in the film we are, and how it moves: played, held, scrubbed, from moment to moment.
 import {batch, computed, effect, signal, untracked} from "@preact/signals";
 
-/** @typedef {import("#views/replay/reading.js").Reading} Reading */
-/** @typedef {import("#views/replay/past.js").Past} Past */
 /** @typedef {import("./moments.js").Moment} Moment */
-/** @typedef {ReturnType<typeof createPlayer>} Player */
+/**
+ * @typedef {object} Ways how it plays
+ * @property {boolean} [loops] begins again by itself
+ * @property {() => boolean} [calm] whether pictures should follow each other slowly
+ * @property {(job: (now: number) => void) => number} [frame]
+ * @property {(id: number) => void} [cancel]
+ */
 
 export const SPEEDS = [0.5, 1, 2, 4];
 
@@ -16,111 +20,133 @@ const TURN = 900; // and how long before that it begins to fade
 const FRESH = 1.4; // seconds of film a changed note stays marked
 const NEWS = 2.2; // seconds of film one line of news stays, while it plays
 
-/**
- * @param {Reading} reading
- * @param {Past} past
- * @param {{loops?: boolean, calm?: () => boolean, frame?: (job: (now: number) => void) => number, cancel?: (id: number) => void}} [how]
- *   loops: begins again by itself; calm: whether pictures should follow each other slowly
- */
-export function createPlayer(reading, past, {loops = false, calm = () => false, frame = requestAnimationFrame, cancel = cancelAnimationFrame} = {}) {
-  const at = signal(0); // seconds of the film
-  const playing = signal(false);
-  const speed = signal(1);
-  const shown = signal(0); // the place of the picture that is seen
-  const turning = signal(false); // about to begin again
-  const leaps = signal(0); // how often one went elsewhere: then nothing travels, all is simply there
-  let [last, drawn, held, tick] = [0, -Infinity, 0, 0];
-  let day = /** @type {import("./reading.js").Day | null} */ (null);
+export class Player {
+  at = signal(0); // seconds of the film
+  playing = signal(false);
+  speed = signal(1);
+  shown = signal(0); // the place of the picture that is seen
+  turning = signal(false); // about to begin again
+  leaps = signal(0); // how often one went elsewhere: then nothing travels, all is simply there
 
-  const length = computed(() => reading.day.value?.film.length ?? 0);
-  const atEnd = computed(() => at.value >= length.value);
+  day = /** @type {import("./reading.js").Day | null} */ (null);
+  last = 0;
+  drawn = -Infinity;
+  held = 0;
+  tick = 0;
 
-  /** The picture of this place. */
-  const show = () => {
-    if (!day) return;
-    const {timeline, film} = day;
-    const place = Math.min(at.peek(), film.length);
-    batch(() => {
-      past.go(timeline, film.seqAt(place), film.timeAt(place));
-      shown.value = place;
-    });
+  /** @param {import("./reading.js").Reading} reading @param {import("./past.js").Past} past @param {Ways} [ways] */
+  constructor(reading, past, {loops = false, calm = () => false, frame = requestAnimationFrame, cancel = cancelAnimationFrame} = {}) {
+    this.past = past;
+    this.loops = loops;
+    this.calm = calm;
+    this.frame = (/** @type {(now: number) => void} */ job) => frame(job);
+    this.cancel = (/** @type {number} */ id) => cancel(id);
+    this.length = computed(() => reading.day.value?.film.length ?? 0);
+    this.atEnd = computed(() => this.at.value >= this.length.value);
+    this.fresh = computed(() => this.marks(reading.day.value, this.shown.value));
+    this.news = computed(() => this.latest(reading.day.value, this.shown.value));
+    this.unfollow = effect(() => this.follow(reading.day.value));
+  }
+
+  stop() {
+    this.cancel(this.tick);
+    this.unfollow();
+  }
+
+  // Moving
+
+  play = () => {
+    if (this.playing.peek() || this.length.peek() === 0) return;
+    if (this.atEnd.peek()) this.at.value = 0;
+    [this.playing.value, this.last, this.held] = [true, performance.now(), 0];
+    this.tick = this.frame(this.run);
   };
 
-  /** @param {number} now milliseconds */
-  const step = (now) => {
-    tick = frame(step);
-    const ms = Math.min(now - last, DOZED);
-    last = now;
-    if (at.peek() < length.peek()) at.value = Math.min(at.peek() + (ms / 1000) * speed.peek(), length.peek());
-    else if (!loops) pause();
-    else hold(ms);
-    if (now - drawn >= (calm() ? CALM : PICTURE) || (at.peek() >= length.peek() && shown.peek() < length.peek())) {
-      drawn = now;
-      show();
+  pause = () => {
+    this.cancel(this.tick);
+    this.playing.value = false;
+    this.show();
+  };
+
+  toggle = () => { if (this.playing.peek()) this.pause(); else this.play(); };
+
+  /** To a place of the film, and no further than its ends. @param {number} seconds */
+  seek(seconds) {
+    this.held = 0;
+    batch(() => {
+      this.at.value = Math.min(Math.max(seconds, 0), this.length.peek());
+      this.turning.value = false;
+      this.leaps.value += 1;
+      this.show();
+    });
+  }
+
+  /** @param {number} seq */
+  seekSeq(seq) { if (this.day) this.seek(this.day.film.place(seq)); }
+
+  /** To the next moment, or the one before. @param {number} by 1 or -1 */
+  step(by) { if (this.day) this.seek(this.day.film.step(this.at.peek(), by)); }
+
+  /** One frame. @param {number} now milliseconds */
+  run = (now) => {
+    this.tick = this.frame(this.run);
+    const ms = Math.min(now - this.last, DOZED);
+    this.last = now;
+    if (!this.atEnd.peek()) this.at.value = Math.min(this.at.peek() + (ms / 1000) * this.speed.peek(), this.length.peek());
+    else if (this.loops) this.hold(ms);
+    else this.pause();
+    const last = this.atEnd.peek() && this.shown.peek() < this.length.peek();
+    if (last || now - this.drawn >= (this.calm() ? CALM : PICTURE)) {
+      this.drawn = now;
+      this.show();
     }
   };
 
   /** The last picture stays, fades, and the film begins again. @param {number} ms */
-  const hold = (ms) => {
-    held += ms;
-    turning.value = held > HELD - TURN;
-    if (held > HELD) seek(0);
-  };
+  hold(ms) {
+    this.held += ms;
+    this.turning.value = this.held > HELD - TURN;
+    if (this.held > HELD) this.seek(0);
+  }
 
-  const play = () => {
-    if (playing.peek() || length.peek() === 0) return;
-    if (atEnd.peek()) at.value = 0;
-    [playing.value, last, held] = [true, performance.now(), 0];
-    tick = frame(step);
-  };
-  const pause = () => {
-    cancel(tick);
-    playing.value = false;
-    show();
-  };
-  /** To a place of the film, and no further than its ends. @param {number} seconds */
-  const seek = (seconds) => {
-    at.value = Math.min(Math.max(seconds, 0), length.peek());
-    held = 0;
+  // Showing
+
+  /** The picture of this place. */
+  show() {
+    if (!this.day) return;
+    const {timeline, film} = this.day;
+    const place = Math.min(this.at.peek(), film.length);
     batch(() => {
-      turning.value = false;
-      leaps.value += 1;
-      show();
+      this.past.go(timeline, film.seqAt(place), film.timeAt(place));
+      this.shown.value = place;
     });
-  };
+  }
 
-  // A longer film (the day goes on) or another journal: stay at the entry one looks at, or at the end.
-  const stop = effect(() => {
-    const is = reading.day.value;
+  /**
+   * A longer film (the day goes on) or another journal: stay at the entry one looks at, or at the end.
+   * @param {import("./reading.js").Day | null} is
+   */
+  follow(is) {
     if (!is) return;
-    const seq = day && at.peek() < day.film.length ? Math.min(day.film.seqAt(at.peek()), is.timeline.seq) : is.timeline.seq;
-    day = is;
-    at.value = is.film.place(seq);
-    untracked(show);
-  });
+    const {day} = this;
+    const seq = day && this.at.peek() < day.film.length ? Math.min(day.film.seqAt(this.at.peek()), is.timeline.seq) : is.timeline.seq;
+    this.day = is;
+    this.at.value = is.film.place(seq);
+    untracked(() => this.show());
+  }
 
-  return {
-    at, playing, speed, length, atEnd, shown, turning, leaps, play, pause, seek,
-    toggle: () => (playing.peek() ? pause() : play()),
-    /** To the next moment, or the one before. @param {number} by 1 or -1 */
-    step: (by) => { if (day) seek(day.film.step(at.peek(), by)); },
-    /** @param {number} seq */
-    seekSeq: (seq) => { if (day) seek(day.film.place(seq)); },
-    /** The notes that have just changed, and how. */
-    fresh: computed(() => {
-      const film = reading.day.value?.film;
-      const marks = (film?.momentsIn(shown.value - FRESH, shown.value) ?? []).filter(({topic}) => topic !== null);
-      return new Map(marks.map(({topic, kind}) => [topic, kind]));
-    }),
-    /** What to tell: while it plays, a line stays long enough to be read. @returns {Moment | undefined} */
-    get news() {
-      const film = reading.day.value?.film;
-      const place = shown.value;
-      return film?.momentAt(playing.value && place < length.value ? Math.floor(place / NEWS) * NEWS : place);
-    },
-    stop() {
-      cancel(tick);
-      stop();
-    },
-  };
+  /** The notes that have just changed, and how. @param {import("./reading.js").Day | null} day @param {number} place */
+  marks(day, place) {
+    const moments = (day?.film.momentsIn(place - FRESH, place) ?? []).filter(({topic}) => topic !== null);
+    return new Map(moments.map(({topic, kind}) => [/** @type {number} */ (topic), /** @type {string} */ (kind)]));
+  }
+
+  /**
+   * What to tell: while it plays, one moment stays long enough to be read.
+   * @param {import("./reading.js").Day | null} day @param {number} place @returns {Moment | undefined}
+   */
+  latest(day, place) {
+    const moving = this.playing.value && place < this.length.value;
+    return day?.film.momentAt(moving ? Math.floor(place / NEWS) * NEWS : place);
+  }
 }

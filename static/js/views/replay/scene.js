@@ -2,8 +2,8 @@
 // the wall's own drawing asks of its context.
 import {computed, signal} from "@preact/signals";
 import {createPast} from "#views/replay/past.js";
-import {createPlayer} from "#views/replay/player.js";
-import {readDay} from "#views/replay/reading.js";
+import {Player} from "#views/replay/player.js";
+import {Reading} from "#views/replay/reading.js";
 import {laterWords, momentWords} from "#views/replay/words.js";
 
 /** Whether somebody would rather have nothing move. */
@@ -14,9 +14,9 @@ export const still = () => matchMedia("(prefers-reduced-motion: reduce)").matche
  * @param {{loops?: boolean}} [how]
  */
 export function createScene({boot, store}, {loops = false} = {}) {
-  const reading = readDay({boot, store});
+  const reading = new Reading({boot, store});
   const past = createPast({seq: store.seq.peek(), rows: store.snapshot()});
-  const player = createPlayer(reading, past, {loops, calm: still});
+  const player = new Player(reading, past, {loops, calm: still});
   const followed = signal(/** @type {number | null} */ (null));
   const held = computed(() => !player.playing.value);
   return {
@@ -26,7 +26,7 @@ export function createScene({boot, store}, {loops = false} = {}) {
     /** One sentence: what has just happened, or how long nothing did. */
     news: computed(() => {
       const day = reading.day.value;
-      const moment = player.news;
+      const moment = player.news.value;
       const wait = day?.film.waitAt(player.shown.value);
       if (wait) return laterWords(wait.ms);
       past.store.seq.value; // read: the words are those the rows held then

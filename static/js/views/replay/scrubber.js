@@ -10,12 +10,13 @@ import {pictureWords} from "#views/replay/words.js";
 
 /** @param {{scene: Scene}} props */
 export function Scrubber({scene}) {
-  const {reading, player} = scene;
+  const {reading} = scene;
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   useSeen(scene, box);
   const day = reading.day.value;
   if (!day) return html`<p class="scrub-none" role="status">${reading.failing.value
     ? gettext("The day cannot be read just now. We keep trying.") : gettext("Reading the day …")}</p>`;
+  if (day.film.length === 0) return html`<p class="scrub-none">${gettext("Nothing has happened yet. It begins with the first note.")}</p>`;
   return html`<div class="scrub" ref=${box}>
     <${Chart} film=${day.film} />
     <${Range} scene=${scene} length=${day.film.length} />

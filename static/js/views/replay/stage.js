@@ -5,6 +5,7 @@ import {gettext} from "#i18n.js";
 import {Unplaced} from "#views/wall/aside.js";
 import {useFlip} from "#views/wall/flip.js";
 import {Grid} from "#views/wall/grid.js";
+import {Loose} from "#views/wall/loose.js";
 import {evenly, wholeWall} from "#views/wall/paging.js";
 import {scrolls, useSize, wallUnit} from "#views/wall/size.js";
 import {Clock} from "#views/replay/clock.js";
@@ -34,13 +35,15 @@ export function Stage({scene, onNote, beside}) {
   return html`<div class="wall lapse" data-phase=${model.event.value?.phase} data-far=${far || null} data-chooses=${onNote ? true : null}>
     <div class="lapse-board" ref=${root} onClick=${press}>
       <div class="lapse-space" ref=${space}>
-        ${size.width > 0 && rooms.length > 0 && slots.length > 0 && (far
+        ${size.width > 0 && (rooms.length === 0 || slots.length === 0
+          ? html`<${Loose} topics=${model.unplaced.value.slice(0, whole.fit.loose)} columns=${whole.fit.looseColumns} ctx=${scene.ctx} />`
+          : far
           ? html`<${Far} blocks=${blocks} slots=${slots} row=${size.height / (blocks[0].length + 1)} ctx=${scene.ctx} />`
           : html`<${Near} blocks=${blocks} slots=${slots} whole=${whole} ctx=${scene.ctx} />`)}
         ${model.onTheWall.value.length === 0 && html`<p class="lapse-empty">${gettext("The wall is empty, so far.")}</p>`}
       </div>
       <${Clock} scene=${scene} />
-      <${Loose} scene=${scene} beside=${beside} />
+      <${Beside} scene=${scene} grid=${rooms.length > 0 && slots.length > 0}>${beside}</${Beside}>
     </div>
   </div>`;
 }
@@ -51,11 +54,14 @@ function Near({blocks, slots, whole, ctx}) {
     ${blocks.map((rooms) => html`<${Grid} key=${rooms[0].id} page=${{rooms, slots, loose: []}} fit=${whole.fit} ctx=${ctx} />`)}</div>`;
 }
 
-/** Notes without a place; their column stays when there are none, so that the wall does not jump. @param {{scene: Scene, beside: any}} props */
-function Loose({scene, beside}) {
+/**
+ * Notes without a place; their column stays when there are none, so that the wall does not jump.
+ * @param {{scene: Scene, grid: boolean, children?: any}} props children: what hangs there when there are none
+ */
+function Beside({scene, grid, children}) {
   const space = useRef(null);
   const {height} = useSize(space);
   const most = scrolls() ? 5 : Math.max(1, Math.floor((height / wallUnit() - 60) / LOOSE));
-  return html`<div class="lapse-loose" ref=${space}>${scene.ctx.model.unplaced.value.length === 0 ? beside
+  return html`<div class="lapse-loose" ref=${space}>${!grid || scene.ctx.model.unplaced.value.length === 0 ? children
     : height > 0 && html`<${Unplaced} ctx=${scene.ctx} most=${most} />`}</div>`;
 }

@@ -5,102 +5,107 @@ import {TELLING, momentsOf} from "#views/replay/moments.js";
 /** @typedef {import("#types.js").Row} Row */
 /** @typedef {import("#types.js").Entry} Entry */
 /** @typedef {import("./moments.js").Moment} Moment */
-/** @typedef {ReturnType<typeof createTimeline>} Timeline */
+/** @typedef {Map<string, Map<number, Row | undefined>>} Tables */
 
-export function createTimeline() {
-  const times = [-Infinity]; // by seq: milliseconds, never going back
-  const ends = [0]; // by seq: where its touches end in the four lists below
-  const kinds = /** @type {string[]} */ ([]);
-  const ids = /** @type {number[]} */ ([]);
-  const was = /** @type {(Row | undefined)[]} */ ([]);
-  const became = /** @type {(Row | undefined)[]} */ ([]);
-  const actions = [""];
-  const moments = /** @type {Moment[]} */ ([]);
-  const rows = /** @type {Map<string, Map<number, Row>>} */ (new Map()); // at the last seq
+export class Timeline {
+  /** What is worth stopping at, in order. */
+  moments = /** @type {Moment[]} */ ([]);
+
+  // By seq: milliseconds that never go back, the action, and where its touches end in the lists below.
+  times = [-Infinity];
+  actions = [""];
+  ends = [0];
+  // One touch of a row: which, what it was, what it became.
+  kinds = /** @type {string[]} */ ([]);
+  ids = /** @type {number[]} */ ([]);
+  was = /** @type {(Row | undefined)[]} */ ([]);
+  became = /** @type {(Row | undefined)[]} */ ([]);
+  rows = /** @type {Tables} */ (new Map()); // at the last seq
+
+  /** The last entry's seq. */
+  get seq() { return this.times.length - 1; }
+
+  /** When an entry was written, in milliseconds. @param {number} seq from 1 @returns {number} */
+  time = (seq) => this.times[seq];
+
+  /** The action that wrote it. @param {number} seq */
+  action(seq) { return this.actions[seq]; }
+
+  /** The rows of a kind as they are at the end. @param {string} kind @returns {ReadonlyMap<number, any>} */
+  table(kind) { return tableOf(this.rows, kind); }
+
+  /** Entries that go on from the last one. @param {Entry[]} entries */
+  add(entries) {
+    for (const entry of entries) {
+      const first = this.kinds.length;
+      for (const [kind, put] of Object.entries(entry.put)) for (const row of Object.values(put)) this.touch(kind, row.id, row);
+      for (const [kind, gone] of Object.entries(entry.drop)) for (const id of gone) this.touch(kind, Number(id), undefined);
+      this.times.push(Math.max(Date.parse(entry.at), this.times[this.seq]));
+      this.ends.push(this.kinds.length);
+      this.actions.push(entry.action);
+      const telling = this.telling(first);
+      if (telling.length > 0) this.moments.push(...momentsOf(entry.seq, telling));
+    }
+  }
 
   /** @param {string} kind @param {number} id @param {Row | undefined} row */
-  const touch = (kind, id, row) => {
-    let table = rows.get(kind);
-    if (!table) rows.set(kind, table = new Map());
-    kinds.push(kind);
-    ids.push(id);
-    was.push(table.get(id));
-    became.push(row);
+  touch(kind, id, row) {
+    const table = tableOf(this.rows, kind);
+    this.kinds.push(kind);
+    this.ids.push(id);
+    this.was.push(table.get(id));
+    this.became.push(row);
     if (row) table.set(id, row);
     else table.delete(id);
-  };
+  }
 
-  /** @param {number} from @param {number} to @returns {import("./moments.js").Touch[]} */
-  const touches = (from, to) => {
+  /** Touches from this one on, of kinds there may be moments in. @param {number} first @returns {import("./moments.js").Touch[]} */
+  telling(first) {
     const found = [];
-    for (let nth = from; nth < to; nth += 1) {
-      if (TELLING.has(kinds[nth])) found.push({kind: kinds[nth], id: ids[nth], was: was[nth], became: became[nth]});
+    for (let nth = first; nth < this.kinds.length; nth += 1) {
+      const kind = this.kinds[nth];
+      if (TELLING.has(kind)) found.push({kind, id: this.ids[nth], was: this.was[nth], became: this.became[nth]});
     }
     return found;
-  };
+  }
 
-  /** @param {Entry} entry */
-  const add = (entry) => {
-    const first = kinds.length;
-    for (const [kind, put] of Object.entries(entry.put)) for (const row of Object.values(put)) touch(kind, row.id, row);
-    for (const [kind, gone] of Object.entries(entry.drop)) for (const id of gone) touch(kind, Number(id), undefined);
-    times.push(Math.max(Date.parse(entry.at), times[times.length - 1]));
-    ends.push(kinds.length);
-    actions.push(entry.action);
-    const telling = touches(first, kinds.length);
-    if (telling.length > 0) moments.push(...momentsOf(entry.seq, telling));
-  };
+  /**
+   * All that differs between two states, as one entry from the first to the second; either may be the earlier.
+   * @param {number} from seq
+   * @param {number} to seq
+   * @returns {Entry}
+   */
+  between(from, to) {
+    const last = /** @type {Tables} */ (new Map());
+    /** @param {number} nth @param {(Row | undefined)[]} side */
+    const set = (nth, side) => { tableOf(last, this.kinds[nth]).set(this.ids[nth], side[nth]); };
+    for (let nth = this.ends[from]; nth < this.ends[to]; nth += 1) set(nth, this.became);
+    for (let nth = this.ends[from] - 1; nth >= this.ends[to]; nth -= 1) set(nth, this.was);
+    return asEntry(to, last);
+  }
 
-  return {
-    /** In order. */
-    moments,
-    /** The last entry's seq. */
-    get seq() { return times.length - 1; },
-    /** When an entry was written, in milliseconds. @param {number} seq from 1 */
-    time: (seq) => times[seq],
-    /** The action that wrote it. @param {number} seq */
-    action: (seq) => actions[seq],
-    /** The rows of a kind as they are at the end. @param {string} kind @returns {ReadonlyMap<number, any>} */
-    table: (kind) => rows.get(kind) ?? new Map(),
-
-    /** Entries that go on from the last one. @param {Entry[]} entries */
-    add(entries) { entries.forEach(add); },
-
-    /**
-     * All that differs between two states, as one entry from the first to the second; either may be the earlier.
-     * @param {number} from seq
-     * @param {number} to seq
-     * @returns {Entry}
-     */
-    between(from, to) {
-      const last = /** @type {Map<string, Map<number, Row | undefined>>} */ (new Map());
-      /** @param {number} nth @param {Row | undefined} row */
-      const set = (nth, row) => {
-        let table = last.get(kinds[nth]);
-        if (!table) last.set(kinds[nth], table = new Map());
-        table.set(ids[nth], row);
-      };
-      for (let nth = ends[from]; nth < ends[to]; nth += 1) set(nth, became[nth]);
-      for (let nth = ends[from] - 1; nth >= ends[to]; nth -= 1) set(nth, was[nth]);
-      return asEntry(to, last);
-    },
-
-    /**
-     * Each change of one kind's rows, in order.
-     * @param {string} kind
-     * @param {(seq: number, id: number, was: Row | undefined, became: Row | undefined) => void} tell
-     */
-    walk(kind, tell) {
-      let seq = 1;
-      for (let nth = 0; nth < kinds.length; nth += 1) {
-        while (ends[seq] <= nth) seq += 1;
-        if (kinds[nth] === kind) tell(seq, ids[nth], was[nth], became[nth]);
-      }
-    },
-  };
+  /**
+   * Each change of one kind's rows, in order.
+   * @param {string} kind
+   * @param {(seq: number, id: number, was: Row | undefined, became: Row | undefined) => void} tell
+   */
+  walk(kind, tell) {
+    let seq = 1;
+    for (let nth = 0; nth < this.kinds.length; nth += 1) {
+      while (this.ends[seq] <= nth) seq += 1;
+      if (this.kinds[nth] === kind) tell(seq, this.ids[nth], this.was[nth], this.became[nth]);
+    }
+  }
 }
 
-/** @param {number} seq @param {Map<string, Map<number, Row | undefined>>} tables @returns {Entry} */
+/** @param {Tables} tables @param {string} kind */
+function tableOf(tables, kind) {
+  let table = tables.get(kind);
+  if (!table) tables.set(kind, table = new Map());
+  return table;
+}
+
+/** @param {number} seq @param {Tables} tables @returns {Entry} */
 function asEntry(seq, tables) {
   const entry = /** @type {Entry} */ ({seq, at: "", actor: null, action: "", put: {}, drop: {}});
   for (const [kind, table] of tables) {

@@ -12,13 +12,16 @@ import {pictureWords} from "#views/replay/words.js";
 
 const SPOKEN = 500; // ms without another picture before this one is told
 
-/** @param {{scene: Scene, running: boolean}} props */
-export function Tools({scene, running}) {
+/** @param {{scene: Scene, running: boolean, children?: any}} props */
+export function Tools({scene, running, children}) {
   useEffect(() => listen(deeds(scene.player)), []);
   return html`<section class="film-tools" aria-label=${gettext("Through the day")}>
     <p class="film-news" key=${scene.news.value}>${scene.news.value || "\u00a0"}</p>
+    ${children}
     <${Scrubber} scene=${scene} />
     <${Controls} scene=${scene} running=${running} />
+    <p class="film-how soft small">${gettext("The film dwells where much happens, and hurries through long stretches where nothing does.")}
+      ${" "}<span>${gettext("Space plays and holds. The arrows go from moment to moment, Home and End to the ends.")}</span></p>
     <${Spoken} scene=${scene} />
   </section>`;
 }

@@ -20,7 +20,8 @@ export function OutcomesPage({ctx}) {
       <${Way} href="#/networks" title=${gettext("Networks")} words=${networkWords(ctx)} />
     </ul>
     <p class="row"><a class="button" href=${boot.urls.plans}>${gettext("Where all plans stand")}</a
-      ><a class="button" href=${boot.urls.networks}>${gettext("Who met whom")}</a></p>
+      ><a class="button" href=${boot.urls.networks}>${gettext("Who met whom")}</a
+      >${["plenary", "closed"].includes(phase) && html`<a class="button" href=${boot.urls.replay}>${gettext("The day played back")}</a>`}</p>
   </div>`;
 }
 
