@@ -26,8 +26,8 @@ export function FeetPage({scene, running}) {
 }
 
 function Legend() {
-  return html`<ul class="feet-legend list small"><li><i data-way="on"></i>${gettext("on to the next round")}</li><li><i data-way="within"></i>${gettext("in the midst of a round")}</li>
-    <li><i data-way="bar"></i>${gettext("a group, as tall as many came")}</li></ul>`;
+  return html`<ul class="feet-legend list small"><li><i data-way="on"></i>${gettext("on to the next round")}</li><li><i data-way="within"></i>${gettext("while a round is on")}</li>
+    <li><i data-way="bar"></i>${gettext("a group: the taller, the more came")}</li></ul>`;
 }
 
 /** @param {import("./feet.js").Feet} feet */
@@ -36,7 +36,7 @@ function sumWords({rounds}) {
   const within = rounds.reduce((sum, round) => sum + round.within, 0);
   if (on === 0) return gettext("Nobody has gone from one group to another, so far.");
   return [
-    interpolate(ngettext("Once somebody went on to another group.", "%(n)s times somebody went on to another group.", on), {n: on}, true),
-    within > 0 && interpolate(ngettext("%(n)s of these was in the midst of a round.", "%(n)s of these were in the midst of a round.", within), {n: within}, true),
+    interpolate(ngettext("Somebody went on to another group %(n)s time.", "Somebody went on to another group %(n)s times.", on), {n: on}, true),
+    within > 0 && interpolate(ngettext("%(n)s of these was while a round was on.", "%(n)s of these were while a round was on.", within), {n: within}, true),
   ].filter(Boolean).join(" ");
 }

@@ -46,6 +46,6 @@ export function roundWords({first, on, within}) {
   return [
     first > 0 && interpolate(ngettext("%(n)s came to their first group.", "%(n)s came to their first group.", first), {n: first}, true),
     on > 0 && interpolate(ngettext("%(n)s went on to another group.", "%(n)s went on to another group.", on), {n: on}, true),
-    within > 0 && interpolate(ngettext("%(n)s of them in the midst of the round.", "%(n)s of them in the midst of the round.", within), {n: within}, true),
+    within > 0 && interpolate(ngettext("%(n)s of them while the round was on.", "%(n)s of them while the round was on.", within), {n: within}, true),
   ].filter(Boolean).join(" ");
 }

@@ -21,7 +21,7 @@ export function Tools({scene, running, children}) {
     <${Scrubber} scene=${scene} />
     <${Controls} scene=${scene} running=${running} />
     <p class="film-how soft small">${gettext("The film dwells where much happens, and hurries through long stretches where nothing does.")}
-      ${" "}<span>${gettext("Space plays and holds. The arrows go from moment to moment, Home and End to the ends.")}</span></p>
+      ${" "}<span>${gettext("Space plays and pauses. The arrows go from moment to moment, Home and End to the ends.")}</span></p>
     <${Spoken} scene=${scene} />
   </section>`;
 }
