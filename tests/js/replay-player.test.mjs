@@ -199,6 +199,18 @@ test("who looks at the past stays there while the day goes on; who is at the end
   assert.equal(player.atEnd.value, true);
 });
 
+test("a film that grows all the time still comes to its end", async () => {
+  const {player, run, happen, waited} = await cinema({count: 10});
+  player.seekSeq(4);
+  player.play();
+  for (let nth = 0; nth < 300 && !player.atEnd.value; nth += 1) {
+    run(0.1);
+    happen("person.join", {person: [{id: 90 + nth, at: null}]});
+    await waited();
+  }
+  assert.ok(player.atEnd.value, `${player.at.value} of ${player.length.value}`);
+});
+
 test("changed notes are marked for a moment, and the news is the last of them", async () => {
   const {player, read} = await cinema();
   player.seekSeq(6);

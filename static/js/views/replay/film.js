@@ -31,18 +31,27 @@ export function createFilm(timeline) {
   const seqAt = (at) => Math.max(till(places, at) - 1, Math.min(timeline.seq, 1));
   /** @param {number} seq */
   const place = (seq) => places[seq];
+  /** @param {number} seq */
+  const next = (seq) => Math.min(seq + 1, timeline.seq);
+  /** How far one is from the last entry to the next, 0 to 1. @param {number} at seconds */
+  const partAt = (at) => {
+    const seq = seqAt(at);
+    const span = places[next(seq)] - places[seq];
+    return span > 0 ? Math.min(Math.max(at - places[seq], 0) / span, 1) : 0;
+  };
   /** How many moments have happened there. @param {number} at seconds; before the film none */
   const told = (at) => (at < 0 ? 0 : till(timeline.moments, seqAt(at), ({seq}) => seq));
 
   return {
     /** In seconds. */
     length, seqAt, place,
+    partAt,
+    /** Where one is that part of the way from an entry to the next. @param {number} seq @param {number} part 0 to 1 */
+    placeAfter: (seq, part) => places[seq] + part * (places[next(seq)] - places[seq]),
     /** What the clock said, in milliseconds: between two entries it runs evenly. @param {number} at seconds */
     timeAt(at) {
       const seq = seqAt(at);
-      const [from, to] = [timeline.time(seq), timeline.time(Math.min(seq + 1, timeline.seq))];
-      const span = places[Math.min(seq + 1, timeline.seq)] - places[seq];
-      return span > 0 ? from + (to - from) * Math.min((at - places[seq]) / span, 1) : from;
+      return timeline.time(seq) + partAt(at) * (timeline.time(next(seq)) - timeline.time(seq));
     },
     /** The last moment that has happened, or undefined. @param {number} at seconds @returns {Moment | undefined} */
     momentAt: (at) => timeline.moments[told(at) - 1],

@@ -123,15 +123,14 @@ export class Player {
   }
 
   /**
-   * A longer film (the day goes on) or another journal: stay at the entry one looks at, or at the end.
+   * A longer film (the day goes on) or another journal: stay where one is between its entries, or at the end.
    * @param {import("./reading.js").Day | null} is
    */
   follow(is) {
     if (!is) return;
-    const {day} = this;
-    const seq = day && this.at.peek() < day.film.length ? Math.min(day.film.seqAt(this.at.peek()), is.timeline.seq) : is.timeline.seq;
+    const [film, at] = [this.day?.film, this.at.peek()];
     this.day = is;
-    this.at.value = is.film.place(seq);
+    this.at.value = film && at < film.length ? is.film.placeAfter(Math.min(film.seqAt(at), is.timeline.seq), film.partAt(at)) : is.film.length;
     untracked(() => this.show());
   }
 
