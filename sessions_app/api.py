@@ -32,6 +32,7 @@ from .board.hub import read_lane
 from .board.hubs import hubs
 from .board.lanes import Busy, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
+from .board.past import pasts
 from .identity import Claim, claim_in, cookie_name, language_of, read_person_token, set_cookie
 from .languages import wished_language
 from .metrics import ACTION_SECONDS, REFUSALS
@@ -265,21 +266,25 @@ async def board(request: HttpRequest, code: str) -> HttpResponse:
     """GET board.json: all that is public, gzip, with the seq as ETag."""
     event_id, seq = await found_event(request, code)
     if has_already(request, seq):
-        response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    else:
-        built = await hubs().board(event_id, seq)
-        seq = built.seq
-        response = gzipped(request, built.packed)
-    response["ETag"] = f'"{seq}"'
+        return unless_known(request, b"", seq)
+    built = await hubs().board(event_id, seq)
+    return unless_known(request, built.packed, built.seq)
+
+
+def unless_known(request: HttpRequest, packed: bytes, tag: int | str) -> HttpResponse:
+    """The packed JSON with its ETag, or 304 where the asker has it already."""
+    known = has_already(request, tag)
+    response = HttpResponse(status=304) if known else gzipped(request, packed)
+    response["ETag"] = f'"{tag}"'
     response["Cache-Control"] = "no-cache"
     response["Vary"] = "Accept-Encoding"
     return response
 
 
-def has_already(request: HttpRequest, seq: int) -> bool:
+def has_already(request: HttpRequest, tag: int | str) -> bool:
     """If-None-Match: a list of tags, perhaps weak ones, or * for any."""
-    tags = request.headers.get("If-None-Match", "").split(",")
-    return any(tag.strip().removeprefix("W/") in (f'"{seq}"', "*") for tag in tags)
+    known = request.headers.get("If-None-Match", "").split(",")
+    return any(each.strip().removeprefix("W/") in (f'"{tag}"', "*") for each in known)
 
 
 def gzipped(request: HttpRequest, packed: bytes) -> HttpResponse:
@@ -302,6 +307,14 @@ async def journal_entries(request: HttpRequest, code: str) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json")
     response["Cache-Control"] = "no-store"
     return response
+
+
+@answers_problems
+async def story(request: HttpRequest, code: str) -> HttpResponse:
+    """GET replay/entries.json: the whole journal at once, gzip, for the time-lapse."""
+    event_id, seq = await found_event(request, code)
+    found = await read_lane(pasts.of(event_id).story, seq)
+    return unless_known(request, found.packed, found.tag)
 
 
 def whole_number(request: HttpRequest, name: str, default: int, most: int) -> int:

@@ -53,7 +53,7 @@ export interface Board { seq: number; server_time?: string; rows: Record<string,
 
 /** What the server writes into the page. */
 export interface Boot {
-  view: "phone" | "wall" | "console" | "plans" | "networks"; code: string; language: string; timezone: string;
+  view: "phone" | "wall" | "console" | "plans" | "networks" | "replay"; code: string; language: string; timezone: string;
   me: number | null; role: "participant" | "facilitator" | null; urls: Record<string, string>;
   csrf: string; join_url: string; demo?: boolean;
 }
