@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig, ValidationError
+from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
@@ -24,15 +24,15 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 
-from .actions.photos import picture_bytes
 from .actions.refusals import Refused
 from .actions.registry import ACTIONS, Action
 from .addresses import client_address
 from .board import journal
 from .board.hub import read_lane
 from .board.hubs import hubs
-from .board.lanes import Busy, unpacking, writing
+from .board.lanes import Busy, writing
 from .board.limits import facilitator_actions, guesses, participant_actions
+from .board.past import pasts
 from .identity import (
     Claim,
     claim_in,
@@ -44,6 +44,9 @@ from .identity import (
 )
 from .languages import wished_language
 from .metrics import ACTION_SECONDS, REFUSALS
+from .photos.arriving import arrived
+from .photos.development import TOO_LARGE
+from .photos.taken import Taken
 
 logger = logging.getLogger(__name__)
 
@@ -140,15 +143,14 @@ async def _perform(request: HttpRequest, code: str, action: Action) -> HttpRespo
     key = key_of(request)
     check_flood(claim)
     if claim is not None and isinstance(given.get("photo"), str) and "photo" in action.fields:
-        given["photo"] = await unpacked(given["photo"])
-    outcome = await asyncio.wrap_future(
-        writing().submit(
-            lambda: journal.record(
-                code, action, given, claim=claim, key=key, language=wished_language(request)
-            ),
-            urgent=claim is not None and claim.pk in _known_facilitators,
-            together=code,
-        )
+        given["photo"] = await arrived(code, claim, given["photo"])
+    outcome = await in_turn(
+        lambda: journal.record(
+            code, action, given, claim=claim, key=key, language=wished_language(request)
+        ),
+        urgent=claim is not None and claim.pk in _known_facilitators,
+        together=code,
+        photo=given.get("photo"),
     )
     guesses.note(client_address(request), code, right=outcome.code_known)
     if claim is not None:
@@ -163,12 +165,19 @@ async def _perform(request: HttpRequest, code: str, action: Action) -> HttpRespo
     return response
 
 
-async def unpacked(photo: str) -> bytes | ValidationError:
-    """A photo as its field takes it: while it is unpacked, others' actions go on."""
+async def in_turn(
+    job: Callable[[], journal.Outcome], *, urgent: bool, together: str, photo: Any
+) -> journal.Outcome:
+    """Run it on the writing lane; a photo no entry came to tell of is deleted. Raises Busy."""
     try:
-        return await asyncio.wrap_future(unpacking().submit(lambda: picture_bytes(photo)))
-    except ValidationError as error:  # told together with what is wrong in other fields
-        return error
+        done = writing().submit(job, urgent=urgent, together=together)
+    except Busy:
+        if isinstance(photo, Taken):
+            photo.let_go()
+        raise
+    if isinstance(photo, Taken):
+        done.add_done_callback(photo.settle)
+    return await asyncio.wrap_future(done)
 
 
 async def check_guess(request: HttpRequest, code: str) -> None:
@@ -214,16 +223,19 @@ def body_of(request: HttpRequest, action: Action) -> dict[str, Any]:
     """The JSON object sent. Raises Refused: not_json, too_large, invalid."""
     if request.content_type != "application/json":
         raise Refused("not_json")
-    most = MOST_BODY_WITH_PHOTO if "photo" in action.fields else MOST_BODY
+    most, too_large = MOST_BODY, Refused("too_large")
+    if "photo" in action.fields:  # nothing else here could be as long
+        most = MOST_BODY_WITH_PHOTO
+        too_large = Refused("too_large", TOO_LARGE, errors={"photo": [TOO_LARGE]})
     length = request.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > most:
-        raise Refused("too_large")
+        raise too_large
     try:
         body = request.body
     except RequestDataTooBig as error:
-        raise Refused("too_large") from error
+        raise too_large from error
     if len(body) > most:
-        raise Refused("too_large")
+        raise too_large
     try:
         given = orjson.loads(body or b"{}")
     except orjson.JSONDecodeError:
@@ -263,21 +275,25 @@ async def board(request: HttpRequest, code: str) -> HttpResponse:
     """GET board.json: all that is public, gzip, with the seq as ETag."""
     event_id, seq = await found_event(request, code)
     if has_already(request, seq):
-        response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
-    else:
-        built = await hubs().board(event_id, seq)
-        seq = built.seq
-        response = gzipped(request, built.packed)
-    response["ETag"] = f'"{seq}"'
+        return unless_known(request, b"", seq)
+    built = await hubs().board(event_id, seq)
+    return unless_known(request, built.packed, built.seq)
+
+
+def unless_known(request: HttpRequest, packed: bytes, tag: int | str) -> HttpResponse:
+    """The packed JSON with its ETag, or 304 where the asker has it already."""
+    known = has_already(request, tag)
+    response = HttpResponse(status=304) if known else gzipped(request, packed)
+    response["ETag"] = f'"{tag}"'
     response["Cache-Control"] = "no-cache"
     response["Vary"] = "Accept-Encoding"
     return response
 
 
-def has_already(request: HttpRequest, seq: int) -> bool:
+def has_already(request: HttpRequest, tag: int | str) -> bool:
     """If-None-Match: a list of tags, perhaps weak ones, or * for any."""
-    tags = request.headers.get("If-None-Match", "").split(",")
-    return any(tag.strip().removeprefix("W/") in (f'"{seq}"', "*") for tag in tags)
+    known = request.headers.get("If-None-Match", "").split(",")
+    return any(each.strip().removeprefix("W/") in (f'"{tag}"', "*") for each in known)
 
 
 def gzipped(request: HttpRequest, packed: bytes) -> HttpResponse:
@@ -300,6 +316,14 @@ async def journal_entries(request: HttpRequest, code: str) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json")
     response["Cache-Control"] = "no-store"
     return response
+
+
+@answers_problems
+async def story(request: HttpRequest, code: str) -> HttpResponse:
+    """GET replay/entries.json: the whole journal at once, gzip, for the time-lapse."""
+    event_id, seq = await found_event(request, code)
+    found = await read_lane(pasts.of(event_id).story, seq)
+    return unless_known(request, found.packed, found.tag)
 
 
 def whole_number(request: HttpRequest, name: str, default: int, most: int) -> int:

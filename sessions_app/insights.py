@@ -6,7 +6,6 @@ Read only, on the reading lane, like boards: however long one takes, no action w
 import gzip
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +13,10 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 
 from .actions.refusals import Refused
-from .api import answers_problems, found_event, gzipped, has_already, only_read
+from .api import answers_problems, found_event, only_read, unless_known
 from .board import journal
 from .board.hub import read_lane
+from .board.kept import Kept
 from .board.rows import rows_of
 from .hints.alike import alike
 from .hints.untangle import untangle
@@ -26,7 +26,6 @@ from .ties.met import Met
 from .ties.picture import picture
 from .ties.suggest import suggestions
 
-EVENTS = 8  # whose ties this process keeps at hand
 FRESH = 2.0  # seconds a picture serves, whatever has happened since
 RESTS = 30  # what took a second, as two thousand people's picture does, serves for half a minute
 
@@ -83,18 +82,7 @@ def packed_picture(met: Met) -> bytes:
     return gzip.compress(orjson.dumps(picture(met)), 6, mtime=0)
 
 
-_ties: "OrderedDict[int, Ties]" = OrderedDict()
-_ties_lock = threading.Lock()
-
-
-def ties_of(event_id: int) -> Ties:
-    """Kept for the events last asked for."""
-    with _ties_lock:
-        ties = _ties.setdefault(event_id, Ties(event_id))
-        _ties.move_to_end(event_id)
-        while len(_ties) > EVENTS:
-            _ties.popitem(last=False)
-        return ties
+ties_of = Kept(Ties).of
 
 
 @answers_problems
@@ -103,12 +91,7 @@ async def networks_picture(request: HttpRequest, code: str) -> HttpResponse:
     """GET networks/picture.json: people, ties, and how many cross organisations."""
     event_id, _seq = await found_event(request, code)
     seq, packed = await read_lane(ties_of(event_id).picture)
-    unchanged = has_already(request, seq)
-    response = HttpResponse(status=304) if unchanged else gzipped(request, packed)
-    response["ETag"] = f'"{seq}"'
-    response["Cache-Control"] = "no-cache"
-    response["Vary"] = "Accept-Encoding"
-    return response
+    return unless_known(request, packed, seq)
 
 
 @answers_problems

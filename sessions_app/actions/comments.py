@@ -1,10 +1,13 @@
 """What a group adds to its note."""
 
+from django.db import transaction
+
 from ..board.change import Change
 from ..models import Comment, Topic
-from ..models.topic import KINDS
+from ..models.topic import KINDS, PHOTO_GONE
+from ..photos import files
+from ..photos.taken import Taken
 from .fields import Choice, Photo, Ref, Text
-from .photos import store_photo
 from .registry import action
 from .topics import TEXT, is_on_wall
 from .who import author
@@ -21,13 +24,13 @@ COMMENT = Ref(Comment, path="topic__event", with_="topic")
     photo=Photo(required=False),
 )
 def add(
-    change: Change, topic: Topic, text: str, kind: str = "note", photo: bytes | None = None
+    change: Change, topic: Topic, text: str, kind: str = "note", photo: Taken | None = None
 ) -> dict[str, int]:
     """Add a note, insight, question or decision (Markdown) to a topic, perhaps with a photo."""
     is_on_wall(topic)
     comment = Comment(topic=topic, person=change.me, text=text, kind=kind, at=change.now)
     if photo is not None:
-        comment.photo = store_photo(change.event, photo)
+        comment.photo = photo.keep()
     return {"id": change.add(comment).pk}
 
 
@@ -40,5 +43,16 @@ def edit(change: Change, comment: Comment, text: str) -> None:
 
 @action("comment.remove", by=author, comment=COMMENT)
 def remove(change: Change, comment: Comment) -> None:
-    """Take a comment away, from the past too."""
+    """Take a comment away, from the past too; its photo is deleted for good."""
+    take_away(change, comment)
+
+
+def take_away(change: Change, comment: Comment) -> None:
+    """Undo gives the words back. A photo may be of people: it is deleted, and no undo has it."""
     change.save(comment, removed=True)
+    if not comment.has_photo:
+        return
+    event_id, name = change.event.pk, comment.photo
+    change.erase(comment, photo=PHOTO_GONE)
+    # Robust: a comment is removed whatever the disk says; what stays is swept up later.
+    transaction.on_commit(lambda: files.delete(event_id, name), robust=True)

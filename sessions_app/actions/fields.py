@@ -16,10 +16,13 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Event
+from ..photos.taken import Taken, taken
 from .refusals import Refused
 
 BIGGEST_ID = 2**63 - 1
 REQUIRED = _("This field is required.")
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"))
+LOOKS_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs without ink
 
 
 class Field:
@@ -65,19 +68,19 @@ class Text(FormField):
             value.encode()
         except UnicodeEncodeError as error:  # half a character: no database takes it
             raise ValidationError(_("Enter words.")) from error
-        return str(super().clean(_seen(value.replace("\r\n", "\n")), event))
+        words = str(super().clean(value.replace("\r\n", "\n"), event))
+        if not self.blank and not any(map(can_be_seen, words)):
+            raise ValidationError(REQUIRED)
+        return words
 
     @property
     def note(self) -> str:
         return f"≤ {self.most}"
 
 
-def _seen(text: str) -> str:
-    """Blank where nobody would see anything: only blanks and signs without a form of their own."""
-    unseen = ("Cf", "Zl", "Zp", "Zs")
-    if all(letter in "\n\t" or unicodedata.category(letter) in unseen for letter in text):
-        return ""
-    return text
+def can_be_seen(letter: str) -> bool:
+    """Not a blank, a control or a mark that needs a letter under it (Unicode, chapter 4.5)."""
+    return unicodedata.category(letter) not in UNSEEN and letter not in LOOKS_BLANK
 
 
 class Number(FormField):
@@ -269,17 +272,15 @@ class Items(Field):
 
 
 class Photo(Field):
-    """A picture as a data URL (JPEG, PNG or WebP); answers its bytes.
+    """A picture as a data URL (JPEG, PNG, WebP or HEIC); answers the photo, on disk.
 
-    Bytes, or what is wrong, come from api.py, which unpacks pictures before the journal's turn.
+    api.py hands it over ready, or with what is wrong: it is unpacked before the journal's turn.
     """
 
-    def clean(self, value: Any, event: Event) -> bytes:
-        from .photos import picture_bytes
-
+    def clean(self, value: Any, event: Event) -> Taken:
         if isinstance(value, ValidationError):
             raise value
-        return value if isinstance(value, bytes) else picture_bytes(value)
+        return value if isinstance(value, Taken) else taken(event.pk, value)
 
     @property
     def note(self) -> str:

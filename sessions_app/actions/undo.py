@@ -4,11 +4,13 @@ from typing import Any
 
 import orjson
 from django.db import IntegrityError, connection, models, transaction
+from django.utils.translation import gettext as _
 
 from ..board.change import Change, Image
 from ..board.rows import KINDS, Kind
 from ..models import Comment, Conclusion, Entry, Network, Person, Plan, Topic, Turn
-from ..models.topic import OFF_WALL
+from ..models.topic import OFF_WALL, PHOTO_GONE
+from .comments import take_away
 from .fields import Number
 from .refusals import Refused
 from .registry import action, facilitator
@@ -20,12 +22,12 @@ Images = dict[str, dict[str, Image]]
 # What cannot be given back: what is erased, what was never one change of the wall, what is
 # somebody's own and secret, and what only oneself may do (nobody is a member by another's hand).
 NEVER = ("person.forget", "event.create", "topic.vote", "network.leave")
-# Not deleted but flagged, so that the veil takes their words out of the past as well.
-REMOVED = (Person, Comment, Conclusion, Plan, Network)
+# Not deleted but flagged, as comments are: the veil takes their words out of the past as well.
+REMOVED = (Person, Conclusion, Plan, Network)
 
 
 @action("entry.undo", by=facilitator, seq=Number(1, 2**62))
-def undo(change: Change, seq: int) -> None:
+def undo(change: Change, seq: int) -> dict[str, Any]:
     """Restore what entry seq changed, unless something later built on it (`too_late`)."""
     entry = Entry.objects.filter(event=change.event, seq=seq).first()
     if entry is None:
@@ -48,6 +50,15 @@ def undo(change: Change, seq: int) -> None:
             rules_still_hold(change.event)
     except (IntegrityError, models.ProtectedError):
         raise Refused("too_late") from None
+    if _came_back_without_photo(images):
+        gone = _("The words are back. The photo was deleted with them.")
+        return {"warning": "photo_gone", "detail": gone}
+    return {}
+
+
+def _came_back_without_photo(images: Images) -> bool:
+    back = [pk for pk, image in images.get("comment", {}).items() if image and "removed" in image]
+    return Comment.objects.filter(pk__in=back, removed=False, photo=PHOTO_GONE).exists()
 
 
 def _overlap(images: Images, later: Images) -> bool:
@@ -81,7 +92,9 @@ def _restore(change: Change, images: Images) -> None:
         thing = kind.model._default_manager.filter(pk=pk).first()
         if thing is None or _leant_on(thing, {(k.model, int(p)) for k, p in made}):
             raise Refused("too_late")
-        if isinstance(thing, REMOVED):
+        if isinstance(thing, Comment):
+            take_away(change, thing)
+        elif isinstance(thing, REMOVED):
             change.save(thing, removed=True)
         else:
             change.drop(thing)

@@ -81,6 +81,16 @@ class Change:
         """Show a row again as it is: its public row depends on another that changed."""
         self._remember(thing, {})
 
+    def erase(self, thing: models.Model, **fields: Any) -> None:
+        """Set fields for good: how they stood is kept nowhere, and no undo brings it back."""
+        for name, value in fields.items():
+            setattr(thing, name, value)
+        type(thing)._default_manager.filter(pk=thing.pk).update(**fields)
+        self.touch(thing)
+        image = self._before[KIND_OF[type(thing)].name, thing.pk] or {}
+        for name in fields:
+            image.pop(name, None)
+
     def forget_before(self, thing: models.Model) -> None:
         """Keep no image of how a row stood: it is erased, not changed."""
         self._before[KIND_OF[type(thing)].name, thing.pk] = {}

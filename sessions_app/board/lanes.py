@@ -170,5 +170,8 @@ def reading() -> Lane:
 
 @lru_cache(maxsize=1)
 def unpacking() -> Lane:
-    """For photos, one at a time: each may take a second and 400 MB."""
-    return Lane("unpacking", 1, most=100)
+    """For photos, one at a time: each may take some seconds, and 500 MB in its own process.
+
+    Few may wait, since each holds several MB meanwhile; phones come again by themselves.
+    """
+    return Lane("unpacking", 1, most=30)

@@ -24,9 +24,10 @@ class Buckets:
         """Seconds until one more is allowed; 0 now."""
         return max(0.0, (1 - self._level(key, time.monotonic())) / self.rate)
 
-    def take(self, key: object) -> None:
+    def take(self, key: object, tokens: float = 1) -> None:
+        """Fewer than none gives back what was taken in advance."""
         now = time.monotonic()
-        self._levels[key] = (self._level(key, now) - 1, now)
+        self._levels[key] = (self._level(key, now) - tokens, now)
         self._levels.move_to_end(key)
         while len(self._levels) > self.most:
             self._levels.popitem(last=False)
@@ -73,3 +74,5 @@ guesses = Guesses()
 # What no pair of hands does, but a script gone wrong: per person, all actions together.
 participant_actions = Buckets(burst=600, rate=30)
 facilitator_actions = Buckets(burst=6000, rate=300)
+# Seconds of unpacking photos, per person: a camera's takes a half, a bomb all it may (photos/).
+photo_seconds = Buckets(burst=12, rate=0.2)

@@ -28,6 +28,7 @@ from ..models import (
     Turn,
     Vote,
 )
+from ..photos.files import shape_of
 from .markdown import safe_html
 
 Row = dict[str, Any]
@@ -147,8 +148,19 @@ def comment_row(comment: Comment) -> Row | None:
         "text": comment.text,
         "html": safe_html(comment.text),
         "kind": comment.kind,
-        "photo": f"photos/{comment.photo}" if comment.photo else None,
+        **photo_fields(comment.photo if comment.has_photo else ""),
         "at": iso(comment.at),
+    }
+
+
+def photo_fields(name: str) -> Row:
+    """Where a photo is under `/e/CODE/`, and its size in pixels; an empty name: no photo."""
+    wide, high = shape_of(name) or (None, None)
+    return {
+        "photo": f"photos/{name}" if name else None,
+        "photo_small": f"photos/small/{name}" if name else None,
+        "photo_width": wide,
+        "photo_height": high,
     }
 
 

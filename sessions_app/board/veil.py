@@ -6,7 +6,8 @@ import orjson
 from django.db.models import Q, Value
 
 from ..models import Comment, Conclusion, Network, Person, Plan, Topic
-from .rows import veiled_topic
+from ..models.topic import PHOTO_GONE
+from .rows import photo_fields, veiled_topic
 
 # Whose words leave the past when the row is gone; a hidden topic keeps its place.
 ERASED = ("comment", "person", "conclusion", "plan", "network")
@@ -31,6 +32,8 @@ class Veil:
             "conclusion": Conclusion.objects.filter(event=event_id, removed=True),
             "plan": Plan.objects.filter(event=event_id, removed=True),
             "network": Network.objects.filter(event=event_id, removed=True),
+            # Of comments whose words came back.
+            "photo": Comment.objects.filter(topic__event=event_id, photo=PHOTO_GONE),
         }
         first, *others = (
             query.order_by().annotate(of=Value(kind)).values_list("of", "pk")
@@ -58,6 +61,8 @@ class Veil:
         for kind in ERASED:
             self._take(put, kind, self.hidden.get(kind, frozenset()))
         comments = put.get("comment", {})
+        for pk in self.hidden.get("photo", frozenset()) & comments.keys():
+            comments[pk].update(photo_fields(""))
         self._take(
             put, "comment", {pk for pk, row in comments.items() if str(row["topic"]) in topics}
         )

@@ -9,7 +9,7 @@ from django.db import models
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 6
 
-SCENES = ("", "gallery", "baton", "dots", "conclusions", "plans", "networks")
+SCENES = ("", "gallery", "baton", "dots", "conclusions", "plans", "networks", "replay")
 PHASES = ("prepare", "welcome", "notes", "market", "sessions", "plenary", "closed")
 
 

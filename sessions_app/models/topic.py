@@ -10,6 +10,7 @@ from .room import Room, Slot
 STATES = ("posted", "running", "closed", "rehung", "withdrawn", "merged")
 OFF_WALL = ("withdrawn", "merged")
 KINDS = ("note", "insight", "question", "decision")
+PHOTO_GONE = "gone"
 
 
 class Topic(models.Model):
@@ -86,10 +87,14 @@ class Comment(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="comments")
     text = models.TextField()
     kind = models.CharField(max_length=10, choices=[(kind, kind) for kind in KINDS])
-    # The photo's file name under the event's folder, made by photos.py.
+    # The photo's file name (photos/files.py); PHOTO_GONE where there was one, deleted for good.
     photo = models.CharField(max_length=80, blank=True, default="")
     at = models.DateTimeField()
     removed = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"comment {self.pk}"
+
+    @property
+    def has_photo(self) -> bool:
+        return self.photo not in ("", PHOTO_GONE)

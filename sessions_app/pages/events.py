@@ -62,6 +62,18 @@ def console(request: HttpRequest, event: Event) -> HttpResponse:
     return shell(request, event, "console")
 
 
+@never_cache
+@csrf_protect
+@event_page
+def replay(request: HttpRequest, event: Event) -> HttpResponse:
+    """The day played back: anyone with the code may look."""
+    return shell(request, event, "replay")
+
+
+# What a view draws with besides its own.
+STYLES = {"wall": ("replay",), "replay": ("wall",)}
+
+
 # The CSRF token in it is masked anew each time, so compressing gives nothing away.
 @gzip_page
 def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
@@ -72,6 +84,7 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
         {
             "event": event,
             "view": view,
+            "styles": (*STYLES.get(view, ()), view),
             "boot": boot(request, event, view),
             "language": translation.get_language(),
             "words_version": words_version(translation.get_language()),
@@ -81,8 +94,8 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
 
 def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
     person = None if view == "wall" else request.person  # type: ignore[attr-defined]
-    pages = ("phone", "wall", "console", "plans", "networks")
-    files = ("board", "journal", "qr", "me", "facilitator_link", "exports", "proceedings")
+    pages = ("phone", "wall", "console", "plans", "networks", "replay")
+    files = ("board", "journal", "story", "qr", "me", "facilitator_link", "exports", "proceedings")
     urls = {name: reverse(name, args=[event.code]) for name in (*pages, *files)}
     base = urls["phone"]
     return {

@@ -3,12 +3,18 @@
 import io
 
 import segno
-from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
+from ..board.lanes import Busy
 from ..models import Comment, Event
+from ..photos.files import path_of
+from .errors import busy
 from .finding import event_page
+from .page_lane import on_page_lane
+
+A_DAY = 24 * 60 * 60  # seconds
 
 
 def qr_svg(address: str) -> bytes:
@@ -33,15 +39,34 @@ def join_qr(request: HttpRequest, event: Event) -> HttpResponse:
     return response
 
 
+@require_safe
+async def photo(request: HttpRequest, code: str, name: str, size: str = "large") -> HttpResponse:
+    """A comment's photo, while the comment can be seen. A gallery asks for many at once."""
+    try:
+        found: HttpResponse = await on_page_lane(
+            lambda: _photo(request, code, name=name, size=size)
+        )
+    except Busy:
+        return busy(request)
+    return found
+
+
 @event_page
-def photo(request: HttpRequest, event: Event, name: str) -> FileResponse:
-    """A comment's photo, while the comment can be seen."""
+def _photo(request: HttpRequest, event: Event, name: str, size: str) -> HttpResponse:
     comments = Comment.objects.filter(
         topic__event=event, topic__hidden=False, photo=name, removed=False
     )
-    path = settings.MEDIA_ROOT / str(event.pk) / name
-    if not comments.exists() or not path.is_file():
-        raise Http404
-    response = FileResponse(path.open("rb"), content_type="image/jpeg")
-    response["Cache-Control"] = "private, max-age=600"
+    try:
+        jpeg = path_of(event, name, size).read_bytes() if comments.exists() else b""
+    except FileNotFoundError:
+        jpeg = b""
+    if not jpeg:  # no page: it is asked for by pages, not by people
+        return HttpResponse(status=404)
+    response = HttpResponse(jpeg, content_type="image/jpeg")
+    response["Content-Disposition"] = f'inline; filename="{event.code}-{name[:8]}.jpg"'
+    # A picture and nothing else, whatever a browser makes of it.
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    # It never changes. A day, and no cache in between: what is taken away should not linger.
+    response["Cache-Control"] = f"private, max-age={A_DAY}, immutable"
     return response

@@ -36,6 +36,7 @@ function assemble(boot) {
     boot, store, socket, clock, model, act, me,
     role: computed(() => me.value?.role ?? boot.role),
     outbox: sender.outbox, pending: sender.pending, refused: sender.refused, drop: sender.drop,
+    progress: sender.progress, whole: outbox.whole,
     gone: computed(() => unknown.value || (boot.me !== null && store.seq.value > 0 && !me.value)),
   };
   return {ctx, resume: sender.resume};

@@ -28,7 +28,28 @@ export function pgettext(context, text) {
  * @param {true} [_named] as Django's function is called; only named values are known here
  */
 export function interpolate(pattern, values, _named) {
-  return pattern.replace(/%\((\w+)\)s/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  return pattern.replace(/%\((\w+)\)s/g, (whole, name) => (Object.hasOwn(values, name) ? isolated(String(values[name])) : whole));
+}
+
+const TURNS = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b/;
+const [FIRST_STRONG, OPENS, CLOSES] = ["\u2068", /[\u2066-\u2068]/, "\u2069"];
+
+/**
+ * Somebody's words within a sentence of ours: written from the right, or turned round by a sign that is
+ * never taken back, they turn nothing but themselves (Unicode, UAX 9, 2.4). Others stay as they are.
+ * @param {string} text
+ */
+export function isolated(text) {
+  if (!TURNS.test(text)) return text;
+  let open = 0;
+  let kept = "";
+  for (const letter of text) {
+    if (OPENS.test(letter)) open += 1;
+    if (letter === CLOSES && open === 0) continue; // it would close ours
+    if (letter === CLOSES) open -= 1;
+    kept += letter;
+  }
+  return FIRST_STRONG + kept + CLOSES.repeat(open + 1);
 }
 
 let language = "en";

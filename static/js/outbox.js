@@ -1,6 +1,8 @@
 // Actions not yet answered by the server, kept on this device so that a reload or an empty battery
-// loses none. Each has a key of its own in the storage: two tabs never write over each other.
+// loses none. Each has a key of its own in the storage: two tabs never write over each other. A
+// photo is too large for that storage and lies on a shelf beside it, under the same key.
 import {computed, signal} from "@preact/signals";
+import {shelf as browserShelf} from "#shelf.js";
 
 /**
  * @typedef {object} Waiting
@@ -15,6 +17,10 @@ import {computed, signal} from "@preact/signals";
 /** @typedef {ReturnType<typeof createOutbox>} Outbox */
 
 const DAY = 24 * 60 * 60 * 1000;
+const SHELVED = "shelved"; // stands in the storage where a photo would
+
+/** Words and photos wait in lines of their own: nobody's sign-up waits for a picture. @param {{fields: Record<string, any>}} waiting */
+export const lineOf = ({fields}) => ("photo" in fields ? "photos" : "words");
 
 /** A key nobody else makes; crypto.randomUUID is missing where the hall's server has no TLS. */
 export function newKey() {
@@ -22,19 +28,24 @@ export function newKey() {
 }
 
 /**
- * @param {{name: string, storage?: Storage | null}} options name: of the event and the person
+ * @param {{name: string, storage?: Storage | null, shelf?: import("#shelf.js").Shelf}} options name: of the event and the person
  */
-export function createOutbox({name, storage = safeStorage()}) {
+export function createOutbox({name, storage = safeStorage(), shelf = browserShelf}) {
   const prefix = `openspace:outbox:${name}:`;
   const list = signal(load(storage, prefix));
+  const waits = (/** @type {string} */ key) => list.peek().some((each) => prefix + each.key === key);
+  // What another page has left there without the words, or finished meanwhile.
+  if (storage) void shelf.remove((key) => key.startsWith(prefix) && !waits(key) && storage.getItem(key) === null);
 
   /** @param {Waiting} waiting @returns {boolean} */
   const keep = (waiting) => {
+    const {fields} = waiting;
+    const light = "photo" in fields ? {...waiting, kept: true, fields: {...fields, photo: SHELVED}} : waiting;
     try {
-      storage?.setItem(prefix + waiting.key, JSON.stringify(waiting));
+      storage?.setItem(prefix + waiting.key, JSON.stringify(light));
       return storage !== null;
     } catch {
-      return false; // full (a large photo): it stays in memory, and the page says so
+      return false; // full: it stays in memory, and the page says so
     }
   };
 
@@ -48,11 +59,29 @@ export function createOutbox({name, storage = safeStorage()}) {
 
     /** What comes after one that waits, waits too. @param {string} action @param {Record<string, any>} fields @returns {Waiting} */
     add(action, fields) {
-      const state = list.peek().some((each) => each.state === "waiting") ? "waiting" : "sending";
+      const state = list.peek().some((each) => each.state === "waiting" && lineOf(each) === lineOf({fields})) ? "waiting" : "sending";
       const waiting = /** @type {Waiting} */ ({key: newKey(), at: afterAll(list.peek()), action, fields, state, kept: true, problem: null});
-      waiting.kept = keep(waiting);
+      const kept = keep(waiting);
+      waiting.kept = kept && !("photo" in fields);
       list.value = [...list.peek(), waiting];
+      if (kept && "photo" in fields) {
+        void shelf.put(prefix + waiting.key, fields.photo).then((put) => {
+          if (!this.find(waiting.key)) void shelf.remove((key) => key === prefix + waiting.key);
+          else if (put) this.change(waiting.key, {kept: true});
+        });
+      }
       return waiting;
+    },
+
+    /**
+     * The fields with the photo from the shelf; null when the device has let go of it.
+     * @param {Waiting} waiting
+     * @returns {Promise<Record<string, any> | null>}
+     */
+    async whole({key, fields}) {
+      if (fields.photo !== SHELVED) return fields;
+      const photo = await shelf.get(prefix + key);
+      return photo === null ? null : {...fields, photo};
     },
 
     /** @param {string} key */
@@ -68,14 +97,15 @@ export function createOutbox({name, storage = safeStorage()}) {
       });
     },
 
-    /** The network is away: all that is not answered waits. @param {Set<string>} answered */
-    allWait(answered) {
-      list.value = list.peek().map((each) => (each.state === "sending" && !answered.has(each.key) ? {...each, state: "waiting"} : each));
+    /** The network is away: all of this line that is not answered waits. @param {string} line @param {Set<string>} answered */
+    allWait(line, answered) {
+      list.value = list.peek().map((each) => (each.state === "sending" && lineOf(each) === line && !answered.has(each.key) ? {...each, state: "waiting"} : each));
     },
 
     /** @param {string} key */
     remove(key) {
       storage?.removeItem(prefix + key);
+      if ("photo" in (this.find(key)?.fields ?? {})) void shelf.remove((each) => each === prefix + key);
       list.value = list.peek().filter((each) => each.key !== key);
     },
   };

@@ -120,6 +120,7 @@ const same = (one, other) => one !== undefined && JSON.stringify(one) === JSON.s
 export function createStore() {
   const seq = signal(0);
   const tables = /** @type {Map<string, Table>} */ (new Map());
+  const listeners = /** @type {Set<(entry: Entry) => void>} */ (new Set());
 
   /** @param {string} kind */
   const tableOf = (kind) => {
@@ -171,9 +172,26 @@ export function createStore() {
           if (entry.seq <= has) continue;
           if (entry.seq !== has + 1) throw new Gap(has, entry.seq);
           fold(entry);
+          for (const hear of listeners) hear(entry);
         }
       });
     },
+
+    /**
+     * Be told each entry that is applied, e.g. to keep them all.
+     * @param {(entry: Entry) => void} listener
+     * @returns {() => void} stops it
+     */
+    hear(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    /**
+     * Fold a made-up entry that leads straight to another seq, an earlier one too: the day played back.
+     * @param {Entry} entry
+     */
+    leap(entry) { batch(() => fold(entry)); },
 
     /**
      * All rows of a kind; the reader hears of every change in it.

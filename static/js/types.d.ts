@@ -24,7 +24,8 @@ export interface TopicRow extends Row {
   conclusion: number | null;
 }
 export interface CommentRow extends Row {
-  topic: number; person: number; text: string; html: string; kind: string; photo: string | null; at: string;
+  topic: number; person: number; text: string; html: string; kind: string; at: string;
+  photo: string | null; photo_small: string | null; photo_width: number | null; photo_height: number | null;
 }
 export interface TurnRow extends Row {
   person: number | null; topic: number | null; position: number; state: string; held_at: string | null; words: string;
@@ -52,7 +53,7 @@ export interface Board { seq: number; server_time?: string; rows: Record<string,
 
 /** What the server writes into the page. */
 export interface Boot {
-  view: "phone" | "wall" | "console" | "plans" | "networks"; code: string; language: string; timezone: string;
+  view: "phone" | "wall" | "console" | "plans" | "networks" | "replay"; code: string; language: string; timezone: string;
   me: number | null; role: "participant" | "facilitator" | null; urls: Record<string, string>;
   csrf: string; join_url: string; demo?: boolean;
 }
@@ -69,6 +70,10 @@ export interface Ctx {
   /** actions that waited and were then refused; they stay until dropped */
   refused: Sender["refused"];
   drop: Sender["drop"];
+  /** the photo being sent, and how much of it has gone out */
+  progress: Sender["progress"];
+  /** what waits, with its photo; null when this device has let go of it */
+  whole: Sender["box"]["whole"];
   /** the server no longer knows this person */
   gone: ReadonlySignal<boolean>;
 }

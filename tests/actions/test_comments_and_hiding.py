@@ -1,15 +1,9 @@
 """What a group adds, and words that are covered on every screen, the past included."""
 
-import base64
-import contextlib
-import io
 import re
 
 import pytest
-from django.core.exceptions import ValidationError
-from PIL import ExifTags, Image
 
-from sessions_app.actions.photos import picture_bytes
 from sessions_app.models import Comment, Person
 
 from .meeting import Meeting
@@ -36,6 +30,9 @@ class TestComments:
             "html": "<p><strong>Ja</strong></p>",
             "kind": kind or "note",
             "photo": None,
+            "photo_small": None,
+            "photo_width": None,
+            "photo_height": None,
             "at": meeting.last_entry()["at"],
         }
 
@@ -78,70 +75,6 @@ class TestComments:
         added = meeting.done(bo, "comment.add", topic=topic, text=text)
         html = meeting.row("comment", added["id"])["html"]
         assert re.findall('href="([^"]*)"', html) == ["https://a.dk/", "mailto:a@b.dk"]
-
-
-class TestPhotos:
-    @pytest.fixture(autouse=True)
-    def media(self, settings, tmp_path):
-        settings.MEDIA_ROOT = tmp_path
-
-    @staticmethod
-    def picture(size: tuple[int, int] = (3000, 20), kind: str = "PNG", **saved) -> str:
-        out = io.BytesIO()
-        Image.new("RGB", size, "red").save(out, kind, **saved)
-        return f"data:image/{kind.lower()};base64,{base64.b64encode(out.getvalue()).decode()}"
-
-    def test_kept_small_and_without_metadata(self, meeting, bo, topic, tmp_path):
-        exif = Image.Exif()
-        exif[0x010F] = "Kameraets navn"
-        photo = self.picture(kind="JPEG", exif=exif)
-        added = meeting.done(bo, "comment.add", topic=topic, text="Tavlen", photo=photo)
-        row = meeting.row("comment", added["id"])
-        name = row["photo"].removeprefix("photos/")
-        kept = tmp_path / str(meeting.event.pk) / name
-        assert b"Kameraets navn" not in kept.read_bytes()
-        with Image.open(kept) as picture:
-            assert picture.format == "JPEG"
-            assert max(picture.size) == 1600
-
-    def test_turned_upright(self, meeting, bo, topic, tmp_path):
-        exif = Image.Exif()
-        exif[ExifTags.Base.Orientation] = 6
-        photo = self.picture((40, 20), kind="JPEG", exif=exif)
-        meeting.done(bo, "comment.add", topic=topic, text="Tavlen", photo=photo)
-        (kept,) = (tmp_path / str(meeting.event.pk)).iterdir()
-        with Image.open(kept) as picture:
-            assert picture.size == (20, 40)
-
-    def test_broken_metadata_breaks_nothing_else(self, meeting, bo, topic):
-        raw = bytearray(
-            base64.b64decode(self.picture((9, 9), "JPEG", exif=cameras()).split(",")[1])
-        )
-        for place in range(raw.index(b"Exif"), raw.index(b"Exif") + 120):
-            for value in (0, 2, 7, 255):
-                broken = raw[:place] + bytes((value,)) + raw[place + 1 :]
-                with contextlib.suppress(ValidationError):
-                    picture_bytes("data:image/jpeg;base64," + base64.b64encode(broken).decode())
-
-    @pytest.mark.parametrize(
-        "photo",
-        [
-            "hej",
-            5,
-            "data:image/png;base64,!!!",
-            "data:image/png;base64,aGVq",
-            "data:image/svg+xml;base64,PHN2Zy8+",
-            "data:text/html;base64,aGVq",
-        ],
-    )
-    def test_nothing_but_a_picture(self, meeting: Meeting, bo: Person, topic: int, photo):
-        problem = meeting.refused("invalid", bo, "comment.add", topic=topic, text="T", photo=photo)
-        assert list(problem["errors"]) == ["photo"]
-
-    def test_a_picture_of_too_many_points_is_not_unfolded(self, meeting, bo, topic):
-        photo = self.picture((9000, 9000), optimize=False)
-        problem = meeting.refused("invalid", bo, "comment.add", topic=topic, text="T", photo=photo)
-        assert list(problem["errors"]) == ["photo"]
 
 
 class TestHiding:
@@ -203,14 +136,3 @@ class TestHiding:
     def test_hidden_words_are_kept_for_showing_again(self, meeting, freja, topic, comment):
         meeting.done(freja, "topic.hide", topic=topic)
         assert Comment.objects.get(pk=comment).text == "Bos ord"
-
-
-def cameras() -> Image.Exif:
-    """Metadata as a camera writes it: upright only when turned, with a place and a lens."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Orientation] = 6
-    exif[ExifTags.Base.Make] = "Kamera"
-    exif[ExifTags.Base.XResolution] = 72.0
-    exif.get_ifd(ExifTags.IFD.GPSInfo)[2] = (55.0, 40.0, 1.0)
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ExifVersion] = b"0230"
-    return exif

@@ -8,8 +8,9 @@ from sessions_app.models import Person
 
 from .meeting import Meeting
 
-UNSEEN = ["\u200b", " \u2060\ufeff", "\u202e", "\u00a0\u2003"]
-NOT_WORDS: list[Any] = [None, 5, True, [], {}, "", "   ", "\x00", "a\x00b", *UNSEEN]
+NOT_WORDS: list[Any] = [None, 5, True, [], {}, "", "   ", "\x00", "a\x00b"]
+# Nothing anybody could see: zero-width signs, marks without a letter, fillers.
+UNSEEN = ["\u200b\u200d\u2060\ufeff", "\u0301\u0302", "\u3164", "\u2800 \u2800", "\u202e"]
 NOT_AN_ID = [None, 0, -1, "1", 1.0, True, [1], {"id": 1}, 2**63, 2**64, 1e30]
 NOT_MINUTES = [0, -5, 1441, 2.5, True, "ti", [5], {}, "9" * 5000, 1e300]
 NOT_A_MOMENT: list[Any] = [
@@ -43,11 +44,11 @@ BAD: list[tuple[str, str, list[Any], dict[str, Any]]] = [
     ),
     ("room.add", "position", [10**9, "x", []], {"name": "A"}),
     ("slot.add", "starts_at", NOT_A_MOMENT, {"label": "A", "ends_at": "2026-05-04T20:00Z"}),
-    ("topic.post", "title", [*NOT_WORDS, "x" * 141], {}),
+    ("topic.post", "title", [*NOT_WORDS, *UNSEEN, "x" * 141], {}),
     ("topic.post", "text", [5, [], "x" * 4001, "\x00"], {"title": "A"}),
     ("topic.post", "consent", ["ja", 1, 0, []], {"title": "A"}),
     ("topic.edit", "topic", NOT_AN_ID, {}),
-    ("person.join", "name", [*NOT_WORDS, "x" * 81, "\ud800"], {}),
+    ("person.join", "name", [*NOT_WORDS, *UNSEEN, "x" * 81, "\ud800"], {}),
     ("person.join", "organisation", [5, "x" * 121], {"name": "A"}),
     ("person.join", "contact", [5, "x" * 201], {"name": "A"}),
     ("person.role", "role", [None, "chef", 1], {}),

@@ -6,13 +6,20 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, door, fanout, servers, take_home, wurzburg
+from . import actions, door, fanout, servers, story, take_home, wurzburg
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
     good = found >= bound if at_least else found <= bound
     sign = "≥" if at_least else "≤"
     return f"  {name:<58} {found:6.2f}   {sign} {bound:<6g} {'ok' if good else 'MISSED'}", good
+
+
+def tell_story(found: story.Figures) -> None:
+    print(f"The whole journal, {found.entries:,} entries, {found.bytes / 1024:.0f} KB")
+    print(f"  nothing packed yet         {found.first * 1000:8.1f} ms")
+    print(f"  after one more entry       {found.story * 1000:8.1f} ms")
+    print(f"  by journal.json, paged     {found.pages * 1000:8.1f} ms\n")
 
 
 def main() -> int:
@@ -26,10 +33,12 @@ def main() -> int:
     print(f"{door.PEOPLE} at the door, all in   {joining.door:8.2f} s")
     print(f"event.announce, quiet hall   {joining.idle * 1000:8.1f} ms")
     print(f"event.announce, 150 joining/s {joining.crowd * 1000:8.1f} ms\n")
+    tell_story(joining.story)
     told = fanout.measure()
     print(f"One change to {fanout.SOCKETS} sockets      last      worst     middle")
     for name, found in told.items():
         print(f"  {name:<24}", *(f"{seconds * 1000:7.1f} ms" for seconds in found))
+    day = joining.story
     hub, tutorial, floor = (told[name].last for name in ("hub", "tutorial", "floor"))
     large = wurzburg.measure()
     print(f"\n{wurzburg.PEOPLE} people, {wurzburg.TOPICS} notes, {large.ties} ties")
@@ -80,6 +89,8 @@ def main() -> int:
         ratio(
             "change while a book is made / else", books.making / books.quiet, 1.5, at_least=False
         ),
+        ratio("journal page by page / at once", day.pages / day.story, 3, at_least=True),
+        ratio("journal at once / board.json", day.story / day.board, 6, at_least=False),
     ]
     print("\nRatios")
     print("\n".join(line for line, _good in checks))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import httpx
 
-from . import door, servers
+from . import door, servers, story
 from .http_load import load, post
 
 ROUNDS = 4
@@ -26,6 +26,7 @@ class Figures(NamedTuple):
     crowd: float  # the same while people arrive
     door: float  # seconds until the last of door.PEOPLE is in
     build: float  # seconds of board.json the first time after a change
+    story: story.Figures
 
 
 async def measure() -> Figures:
@@ -39,7 +40,10 @@ async def measure() -> Figures:
         fastest = {kind: median(found[1:]) for kind, found in rates.items()}  # the first warms up
         doors = [await door.crowd(site, number) for number in range(ROUNDS)]
         return Figures(
-            **fastest, idle=idle, crowd=crowd, door=median(doors[1:]), build=await build(site)
+            **fastest,
+            **{"idle": idle, "crowd": crowd, "door": median(doors[1:])},
+            build=await build(site),
+            story=await story.measure(site, lambda: announcements(site, 2)),
         )
 
 

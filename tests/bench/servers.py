@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -62,8 +62,21 @@ class Site(NamedTuple):
         return f"{self.base.replace('http', 'ws', 1)}/ws/e/{self.code}/?after=0"
 
 
+def market(env: dict[str, str]) -> tuple[str, str]:
+    """An event at its market: its code, and the facilitator's token."""
+    made = manage(
+        env,
+        *("create_event", "--title", "Bench", "--theme", "Bench", "--json"),
+        *("--room", "Salen:40", "--phase", "market"),
+        *(part for slot in SLOTS for part in ("--slot", slot)),
+    )
+    event = json.loads(made)
+    return event["code"], event["facilitator_token"]
+
+
 @contextmanager
-def openspace() -> Iterator[Site]:
+def openspace(make: Callable[[dict[str, str]], tuple[str, str]] = market) -> Iterator[Site]:
+    """A running server with the event that `make` makes."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         env = os.environ | {
@@ -75,17 +88,11 @@ def openspace() -> Iterator[Site]:
         }
         manage(env, "migrate", "--verbosity=0")
         manage(env, "collectstatic", "--noinput", "--verbosity=0")
-        made = manage(
-            env,
-            *("create_event", "--title", "Bench", "--theme", "Bench", "--json"),
-            *("--room", "Salen:40", "--phase", "market"),
-            *(part for slot in SLOTS for part in ("--slot", slot)),
-        )
-        event = json.loads(made)
+        code, token = make(env)
         command = [sys.executable, "manage.py", "serve", "--port", str(port)]
         base = f"http://127.0.0.1:{port}"
         with running(command, env, f"{base}/readyz") as pid:
-            yield Site(base, event["code"], event["facilitator_token"], pid, env)
+            yield Site(base, code, token, pid, env)
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:

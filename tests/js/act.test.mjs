@@ -45,18 +45,31 @@ const boot = {urls: {do: "/e/ABC234/do/"}, csrf: "token"};
 const settle = async () => { for (let nth = 0; nth < 40; nth += 1) await Promise.resolve(); await new Promise((done) => setImmediate(done)); };
 const pass = async (ms) => { mock.timers.tick(ms); await settle(); };
 
-/** @param {any} [page] */
-function open(server, storage, page = null) {
-  const outbox = createOutbox({name: "ABC234:7", storage});
-  return new Sender({boot, outbox, reach: async () => {}, fetch: server.fetch, page});
+/** IndexedDB in a Map, as slow as a promise. */
+function createShelf() {
+  const photos = new Map();
+  return {
+    photos, full: false,
+    async put(key, photo) { if (this.full) return false; photos.set(key, photo); return true; },
+    get: async (key) => photos.get(key) ?? null,
+    async remove(test) { for (const key of [...photos.keys()].filter(test)) photos.delete(key); },
+  };
 }
 
-let server, storage;
+/** @param {any} [page] */
+function open(server, storage, page = null) {
+  const outbox = createOutbox({name: "ABC234:7", storage, shelf});
+  const send = async (url, what, tell) => { tell(0.5); return server.fetch(url, what); };
+  return new Sender({boot, outbox, reach: async () => {}, fetch: server.fetch, send, page});
+}
+
+let server, storage, shelf;
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({apis: ["setTimeout", "Date"], now: 1_000_000});
   server = createServer();
   storage = new Storage();
+  shelf = createShelf();
 });
 
 test("an action is sent and forgotten; each tap has a key of its own", async () => {
@@ -195,7 +208,7 @@ test("one that waits can be dropped; the next goes on", async () => {
 });
 
 test("a server's own fault is told, not tried for ever", async () => {
-  const sender = new Sender({boot, outbox: createOutbox({name: "x", storage}), reach: async () => {}, page: null,
+  const sender = new Sender({boot, outbox: createOutbox({name: "x", storage, shelf}), reach: async () => {}, page: null,
     fetch: async () => new Response("<h1>oops</h1>", {status: 500})});
   await assert.rejects(sender.act("topic.join", {topic: 1}), (/** @type {any} */ problem) => problem.code === "server_error" && problem.title !== "");
 });
@@ -208,9 +221,87 @@ test("a device with no room to keep it still sends it", async () => {
   assert.equal((await without("topic.join", {topic: 1})).seq, 2);
 });
 
+test("a photo waits on the shelf, its words in the storage, and both survive a reload", async () => {
+  server.faults = Array(50).fill("offline");
+  const fields = {topic: 1, text: "The chart", photo: `data:image/jpeg;base64,${"A".repeat(9_000)}`};
+  const first = open(server, storage);
+  void first.act("comment.add", fields);
+  await settle();
+  assert.equal(first.outbox.value[0].kept, true);
+  assert.ok([...storage.items.values()].join("").length < 1_000, "the photo lies among the words");
+  server.faults = [];
+  const second = open(server, storage);
+  assert.equal(second.outbox.value[0].fields.text, "The chart");
+  second.resume();
+  await settle();
+  assert.deepEqual(server.done, [["comment.add", fields]]);
+  assert.deepEqual([storage.length, shelf.photos.size], [0, 0]);
+});
+
+test("what a device cannot keep over a reload says so", async () => {
+  server.faults = Array(9).fill("offline");
+  shelf.full = true;
+  const {act, outbox} = open(server, storage);
+  void act("comment.add", {topic: 1, text: "x", photo: "data:"});
+  await settle();
+  assert.equal(outbox.value[0].kept, false);
+});
+
+test("a photo the device has let go of costs no words", async () => {
+  server.faults = Array(9).fill("offline");
+  void open(server, storage).act("comment.add", {topic: 1, text: "My words", photo: "data:"});
+  await settle();
+  server.faults = [];
+  shelf.photos.clear();
+  const second = open(server, storage);
+  second.resume();
+  await settle();
+  const [kept] = second.refused.value;
+  assert.deepEqual([kept.problem?.code, kept.fields.text, server.done.length], ["photo_lost", "My words", 0]);
+});
+
+test("words do not wait behind a photo, nor look as if they did", async () => {
+  const held = /** @type {any} */ (withResolvers());
+  const sender = open(server, storage);
+  sender.upload = async (url, what, tell) => { tell(0.25); await held.promise; return server.fetch(url, what); };
+  const photo = sender.act("comment.add", {topic: 1, text: "x", photo: "data:"});
+  await settle();
+  assert.equal(sender.progress.value?.part, 0.25);
+  server.faults = ["offline"];
+  const joined = sender.act("topic.join", {topic: 2});
+  await settle();
+  assert.deepEqual(sender.outbox.value.map((each) => each.action), ["topic.join"], "the photo is still under way");
+  await pass(15_000);
+  assert.equal((await joined).seq, 1);
+  held.resolve();
+  assert.equal((await photo).seq, 2);
+  assert.equal(sender.progress.value, null);
+});
+
+test("a photo on a bad line is sent again with the same key, and is there once", async () => {
+  server.faults = ["offline", "lost", 503];
+  const {act} = open(server, storage);
+  const done = act("comment.add", {topic: 1, text: "x", photo: "data:"});
+  for (let nth = 0; nth < 5; nth += 1) await pass(15_000);
+  assert.equal((await done).seq, 1);
+  assert.deepEqual([server.tries, server.done.length], [4, 1]);
+});
+
+test("too large for something before the server is told in words", async () => {
+  const sender = open(server, storage);
+  sender.upload = async () => new Response("<h1>413</h1>", {status: 413});
+  await assert.rejects(sender.act("comment.add", {topic: 1, text: "x", photo: "data:"}), (/** @type {any} */ problem) => problem.code === "too_large");
+});
+
+function withResolvers() {
+  const made = {};
+  made.promise = new Promise((resolve) => { made.resolve = resolve; });
+  return made;
+}
+
 test("people and events do not mix", async () => {
   server.faults = Array(9).fill("offline");
   void open(server, storage).act("topic.join", {topic: 1});
   await settle();
-  assert.equal(createOutbox({name: "ABC234:8", storage}).list.value.length, 0);
+  assert.equal(createOutbox({name: "ABC234:8", storage, shelf}).list.value.length, 0);
 });

@@ -5,6 +5,7 @@ import {gettext, time} from "#i18n.js";
 import {topicHref} from "#views/parts/route.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 import {createFeed} from "#views/console/journal-feed.js";
+import {undone} from "#views/console/undo.js";
 import {byCrowd, canUndo, entryNote, entryWords} from "#views/console/journal-words.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -32,6 +33,6 @@ function Line({ctx, desk, entry}) {
   const note = entryNote(entry, look);
   return html`<li class="journal-line"><time class="numerals soft" datetime=${entry.at}>${time(entry.at)}</time>
     <p>${words}${note && html` <a class="soft" href=${topicHref(note.id)} onClick=${() => { desk.panel.value = null; }}>${note.title}</a>`}</p>
-    ${canUndo(entry) && html`<${Button} class="quiet" busy=${busy} onClick=${() => run("entry.undo", {seq: entry.seq})}>${gettext("Undo")}<span class="visually-hidden"> ${time(entry.at)} ${words}</span></${Button}>`}
+    ${canUndo(entry) && html`<${Button} class="quiet" busy=${busy} onClick=${() => run("entry.undo", {seq: entry.seq}, (result) => { if (result.detail) undone(result); })}>${gettext("Undo")}<span class="visually-hidden"> ${time(entry.at)} ${words}</span></${Button}>`}
     <${ProblemBox} problem=${problem} /></li>`;
 }

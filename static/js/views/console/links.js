@@ -1,4 +1,4 @@
-// The addresses to hand out: for the projector, for the phones, and the one that makes facilitators.
+// The addresses to hand out: for the phones, the projector, the day played back, and the one that makes facilitators.
 import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {Address, KeyLink} from "#views/parts/address.js";
@@ -17,6 +17,8 @@ export function Links({ctx}) {
       <p class="soft">${gettext("The book of the day, plans, calendars, door sheets to print, and the archive.")}</p>
       <p class="row"><a class="button" href=${urls.exports}>${gettext("Take it home")}</a
         ><a class="button" href=${`${urls.exports}doors.pdf`}>${gettext("Door sheets")}</a></p></section>
+    <section class="link-part"><h3>${gettext("The day played back")}</h3>
+      <${Address} label=${gettext("Address of the day played back")} link=${new URL(urls.replay, join_url).href} open=${gettext("Open it")} /></section>
     <section class="link-part"><h3>${gettext("Another facilitator")}</h3>
       <p class="soft">${gettext("Whoever opens this link becomes a facilitator here, so show it only to whom it is for.")}</p>
       <${KeyLink} url=${urls.facilitator_link} show=${gettext("Show the facilitators’ link")}

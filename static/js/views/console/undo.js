@@ -12,8 +12,8 @@ import {toast} from "#views/parts/toast.js";
  */
 export async function undo(ctx, seq) {
   try {
-    await ctx.act("entry.undo", {seq});
-    toast(gettext("Undone."));
+    const {result} = await ctx.act("entry.undo", {seq});
+    undone(result);
     return true;
   } catch (error) {
     const problem = /** @type {import("#act.js").Problem} */ (error);
@@ -21,6 +21,11 @@ export async function undo(ctx, seq) {
     if (problem.code !== "dropped" && !problem.late) toast(`${problem.title}. ${problem.detail}`, {tone: "error"});
     return false;
   }
+}
+
+/** What did not come back is told. @param {{detail?: string}} result of entry.undo */
+export function undone({detail}) {
+  toast(detail || gettext("Undone."), detail ? {tone: "warn", seconds: 10} : {});
 }
 
 /**

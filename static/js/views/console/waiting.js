@@ -2,6 +2,9 @@
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
 import {deedWords} from "#views/parts/deed-words.js";
+import {refusalWords} from "#views/parts/doing.js";
+import {commentAgain} from "#views/parts/topic/again.js";
+import {PhotoProgress} from "#views/parts/topic/photo-field.js";
 
 /** @typedef {import("#outbox.js").Waiting} Kept */
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -43,9 +46,11 @@ export function Waiting({ctx}) {
   const [waiting, refused] = [ctx.outbox.value, ctx.refused.value];
   return html`<div role="status" class="waiting-place">${(waiting.length > 0 || refused.length > 0) && html`<section class="waiting" aria-labelledby="waiting-name">
     <h2 id="waiting-name">${refused.length > 0 ? gettext("This did not go through") : gettext("Waiting to be sent")}</h2>
-    <ul class="list">${refused.map((each) => html`<li key=${each.key} data-refused><span><strong>${words(each, ctx)}</strong> ${each.problem?.title}. ${each.problem?.detail}</span>
+    <ul class="list">${refused.map((each) => html`<li key=${each.key} data-refused><span><strong>${words(each, ctx)}</strong> ${refusalWords(each.problem ?? {})}</span>
+        ${each.action === "comment.add" && html`<button type="button" class="button" onClick=${() => commentAgain(each, ctx)}>${gettext("Change and try again")}</button>`}
         <button type="button" class="button quiet" onClick=${() => ctx.drop(each.key)}>${gettext("Let it go")}</button></li>`)}
       ${waiting.map((each) => html`<li key=${each.key}><span>${interpolate(gettext("%(what)s – waiting"), {what: words(each, ctx)}, true)}</span>
+        ${ctx.progress.value?.key === each.key && html`<${PhotoProgress} part=${ctx.progress.value.part} />`}
         <button type="button" class="button quiet" onClick=${() => ctx.drop(each.key)}>${gettext("Don’t send")}<span class="visually-hidden">: ${words(each, ctx)}</span></button></li>`)}</ul>
   </section>`}</div>`;
 }

@@ -1,4 +1,4 @@
-// A native modal dialog: the browser keeps the focus inside and gives it back.
+// A native modal dialog: the browser keeps the focus inside; when it goes, so does the focus, back.
 import {html} from "htm/preact";
 import {useEffect, useId, useRef} from "preact/hooks";
 import {gettext} from "#i18n.js";
@@ -13,15 +13,28 @@ export function Dialog(props) {
   return props.open ? html`<${OpenDialog} ...${props} />` : null;
 }
 
+/**
+ * Shows a dialog as long as it is drawn. It is off the page before the browser could give the focus
+ * back to where it was, so that is done here, unless something else has taken it.
+ * @param {{current: HTMLDialogElement | null}} box
+ */
+export function useModal(box) {
+  useEffect(() => {
+    const [dialog, before] = [box.current, document.activeElement];
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      const lost = !document.activeElement || document.activeElement === document.body;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({preventScroll: true});
+    };
+  }, []);
+}
+
 /** @param {{onClose: () => void, title: string, children?: any, footer?: any}} props */
 function OpenDialog({onClose, title, children, footer}) {
   const name = useId();
   const box = useRef(/** @type {HTMLDialogElement | null} */ (null));
-  useEffect(() => {
-    const dialog = box.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useModal(box);
   /** @param {Event} event */
   const cancel = (event) => { event.preventDefault(); onClose(); };
   /** @param {MouseEvent} event */

@@ -9,10 +9,11 @@ import {toast} from "#views/parts/toast.js";
 
 /**
  * @param {Ctx} ctx
+ * @param {{leaves?: boolean}} [form] leaves: what has to wait leaves the form, and the outbox has it; so it also tells a refusal that comes late
  * @returns {{busy: boolean, problem: Problem | null, clear: () => void,
  *   run: (action: string, fields: Record<string, any>, then?: (result: any, seq: number) => void) => Promise<boolean>}}
  */
-export function useAction(ctx) {
+export function useAction(ctx, {leaves = false} = {}) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState(/** @type {Problem | null} */ (null));
   const shown = useRef(true);
@@ -29,10 +30,11 @@ export function useAction(ctx) {
       const refusal = /** @type {Problem} */ (error);
       if (refusal.code === undefined) throw error;
       if (refusal.code === "dropped") return false;
+      if (refusal.late && leaves) return false;
       if (shown.current) {
         setProblem(refusal);
         if (refusal.late) ctx.drop(refusal.key); // it is said here, so not among the waiting too
-      } else if (!refusal.late) toast(`${refusal.title}. ${refusal.detail}`, {tone: "error"});
+      } else if (!refusal.late) toast(refusalWords(refusal), {tone: "error"});
       return false;
     } finally {
       setBusy(false);
@@ -40,6 +42,9 @@ export function useAction(ctx) {
   };
   return {busy, problem, run, clear: () => setProblem(null)};
 }
+
+/** A refusal on one line, with what is wrong in each field. @param {Record<string, any>} problem */
+export const refusalWords = ({title, detail, errors = {}}) => `${title}. ${Object.values(errors).flat().join(" ") || detail}`;
 
 /** @param {{problem: {title: string, detail: string, errors?: Record<string, string[]>} | null, fields?: string[]}} props fields: whose errors are shown at the field itself */
 export function ProblemBox({problem, fields = []}) {

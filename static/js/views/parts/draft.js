@@ -1,6 +1,7 @@
 // Words being typed, kept on this device until they are sent: a phone call must not cost a note.
 import {signal} from "@preact/signals";
 import {safeStorage} from "#outbox.js";
+import {shelf} from "#shelf.js";
 
 /**
  * @template {Record<string, any>} T
@@ -55,7 +56,19 @@ export function forgetWords(code) {
   const storage = safeStorage();
   const ours = Object.keys(storage ?? {}).filter((key) => key.startsWith("openspace:") && key.includes(`:${code}:`));
   for (const key of ours) storage?.removeItem(key);
+  void shelf.remove((key) => key.includes(`:${code}:`));
   drafts.clear();
+  photos.clear();
+}
+
+const photos = /** @type {Map<string, import("@preact/signals").Signal<import("#views/parts/topic/photo.js").Ready | null>>} */ (new Map());
+
+/** The photo one has chosen for a comment: kept while the page is open, too large for the storage. @param {import("#types.js").Ctx} ctx @param {number} topic */
+export function photoDraft(ctx, topic) {
+  const name = `${ctx.boot.code}:${ctx.boot.me}:${topic}`;
+  const found = photos.get(name) ?? signal(null);
+  photos.set(name, found);
+  return found;
 }
 
 /** The note one is writing. @param {import("#types.js").Ctx} ctx */

@@ -1,10 +1,13 @@
 // What is waiting to be sent, and what waited and was then refused: nothing is lost in silence.
 import {html} from "htm/preact";
 import {gettext, interpolate} from "#i18n.js";
-import {noteDraft, commentDraft} from "#views/parts/draft.js";
+import {noteDraft} from "#views/parts/draft.js";
+import {commentAgain} from "#views/parts/topic/again.js";
+import {PhotoProgress} from "#views/parts/topic/photo-field.js";
 import {deedWords} from "#views/parts/deed-words.js";
+import {refusalWords} from "#views/parts/doing.js";
 import {Suggestions} from "#views/parts/suggestions.js";
-import {phoneHref, topicHref} from "#views/parts/route.js";
+import {phoneHref} from "#views/parts/route.js";
 
 /** @typedef {import("#outbox.js").Waiting} Kept */
 /** @typedef {import("#types.js").Ctx} Ctx */
@@ -25,8 +28,9 @@ export function Waiting({ctx}) {
 function OneWaiting({kept, ctx}) {
   const words = deedWords(kept, ctx.model);
   return html`<li class="waiting-one">
-    <span>${interpolate(gettext("%(what)s – waiting"), {what: words}, true)}${
+    <div><span>${interpolate(gettext("%(what)s – waiting"), {what: words}, true)}${
       !kept.kept && html` <strong>${gettext("Keep this page open until it is sent.")}</strong>`}</span>
+      ${ctx.progress.value?.key === kept.key && html`<${PhotoProgress} part=${ctx.progress.value.part} />`}</div>
     <button type="button" class="button quiet" onClick=${() => ctx.drop(kept.key)}>${gettext("Don’t send")}
       <span class="visually-hidden">: ${words}</span></button>
   </li>`;
@@ -42,7 +46,7 @@ function Refused({kept, ctx}) {
     void ctx.act(kept.action, {...kept.fields, ...place});
   };
   return html`<li class="waiting-one" data-refused>
-    <div><strong>${deedWords(kept, ctx.model)}</strong><p>${problem.title}. ${problem.detail}</p>
+    <div><strong>${deedWords(kept, ctx.model)}</strong><p>${refusalWords(problem)}</p>
       ${problem.suggestions && html`<${Suggestions} ctx=${ctx} places=${problem.suggestions} onChoose=${choose} />`}</div>
     <div class="row">${again && html`<button type="button" class="button" onClick=${again}>${gettext("Change and try again")}</button>`}
       <button type="button" class="button quiet" onClick=${() => ctx.drop(kept.key)}>${gettext("Let it go")}</button></div>
@@ -53,7 +57,8 @@ function Refused({kept, ctx}) {
  * Puts the typed words back where they were typed; undefined when nothing was typed.
  * @param {Kept} kept @param {Ctx} ctx
  */
-function typeAgain({key, action, fields, problem}, ctx) {
+function typeAgain(kept, ctx) {
+  const {key, action, fields, problem} = kept;
   if (action === "topic.post") {
     return () => {
       noteDraft(ctx).write({title: fields.title, text: fields.text ?? "", room: fields.room ?? null, slot: fields.slot ?? null, problem});
@@ -62,9 +67,5 @@ function typeAgain({key, action, fields, problem}, ctx) {
     };
   }
   if (action !== "comment.add") return undefined;
-  return () => {
-    commentDraft(ctx, fields.topic).write({text: fields.text, kind: fields.kind ?? "note"});
-    ctx.drop(key);
-    location.href = phoneHref(ctx.boot, topicHref(fields.topic));
-  };
+  return () => commentAgain(kept, ctx);
 }

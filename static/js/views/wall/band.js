@@ -9,12 +9,12 @@ export function DemoMark({event}) {
   return event.demo ? html`<span class="demo-mark">${gettext("Demonstration")}</span>` : null;
 }
 
-/** @param {{event: any, clock: any, live: string}} props */
-export function Band({event, clock, live}) {
+/** @param {{event: any, clock: any, live: string, name?: string}} props name: what the wall shows, where that is not the phase */
+export function Band({event, clock, live, name}) {
   const until = event.phase_ends_at;
   return html`<header class="band">
     <div class="band-words">
-      <p class="band-phase">${phaseName(event.phase)}<${DemoMark} event=${event} />${
+      <p class="band-phase">${name || phaseName(event.phase)}<${DemoMark} event=${event} />${
         live === "offline" && html`<span class="band-stale">${gettext("not live")}</span>`}</p>
       <h1 class="band-theme" data-long=${event.theme.length > 110 || null}>${event.theme}</h1>
     </div>

@@ -6,10 +6,11 @@ const LINGER = 1_500; // milliseconds
 
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** @typedef {{element: HTMLElement, x: number, y: number, width: number, seen: number}} Spot */
+/** @typedef {{element: HTMLElement, x: number, y: number, width: number, zoom: number, seen: number}} Spot */
 
 /**
- * Where every note lies, told by layout alone: a note still on its way counts as arrived.
+ * Where every note lies, told by layout alone: a note still on its way counts as arrived. What hangs
+ * in an element with data-zoom is seen so much smaller.
  * @param {HTMLElement} root
  * @returns {Map<string, Spot>}
  */
@@ -17,12 +18,12 @@ function places(root) {
   const found = new Map();
   const seen = performance.now();
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-note]"))) {
-    let [x, y] = [0, 0];
+    let [x, y, zoom] = [0, 0, 1];
     for (let each = /** @type {HTMLElement | null} */ (element); each && each !== root; each = /** @type {HTMLElement | null} */ (each.offsetParent)) {
-      x += each.offsetLeft;
-      y += each.offsetTop;
+      const far = Number(each.dataset.zoom ?? 1);
+      [x, y, zoom] = [x * far + each.offsetLeft, y * far + each.offsetTop, zoom * far];
     }
-    found.set(element.dataset.note, {element, x, y, width: element.offsetWidth, seen});
+    found.set(element.dataset.note, {element, x, y, width: element.offsetWidth * zoom, zoom, seen});
   }
   return found;
 }
@@ -52,9 +53,10 @@ export function useFlip(root, layout) {
 /** @param {Spot} from @param {Spot} to */
 function travel(from, to) {
   const scale = from.width / (to.width || 1);
+  const [x, y] = [(from.x - to.x) / to.zoom, (from.y - to.y) / to.zoom];
   to.element.animate([
-    {transform: `translate(${from.x - to.x}px, ${from.y - to.y}px) scale(${scale})`, transformOrigin: "0 0", zIndex: 5},
-    {transform: `translate(${(from.x - to.x) * 0.4}px, ${(from.y - to.y) * 0.4 - 24}px) scale(${1 + (scale - 1) * 0.4}) rotate(-1.5deg)`, transformOrigin: "0 0", zIndex: 5, offset: 0.5},
+    {transform: `translate(${x}px, ${y}px) scale(${scale})`, transformOrigin: "0 0", zIndex: 5},
+    {transform: `translate(${x * 0.4}px, ${y * 0.4 - 24}px) scale(${1 + (scale - 1) * 0.4}) rotate(-1.5deg)`, transformOrigin: "0 0", zIndex: 5, offset: 0.5},
     {transform: "none", transformOrigin: "0 0", zIndex: 5},
   ], {duration: 760, easing: "cubic-bezier(.3, .1, .2, 1)"});
 }

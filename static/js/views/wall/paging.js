@@ -59,6 +59,25 @@ export function fitWall({width, height, unit, rooms, slots}) {
 }
 
 /**
+ * The whole wall on one page, as from further away: the rooms in blocks side by side, and how small
+ * all of it is (1: as near as ever).
+ * @param {{width: number, height: number, unit: number, rooms: number, slots: number}} space as for fitWall
+ * @returns {{blocks: number, zoom: number, fit: ReturnType<typeof fitWall>}} fit: of one block, before it is made small
+ */
+export function wholeWall({width, height, unit, rooms, slots}) {
+  let best = {blocks: 1, zoom: 0};
+  for (let blocks = 1; blocks <= Math.max(1, Math.min(rooms, MOST_BLOCKS)); blocks += 1) {
+    const wide = (SIDE + Math.max(slots, 1) * MIN_COLUMN) * blocks;
+    const high = HEAD + Math.max(1, Math.ceil(rooms / blocks)) * MIN_ROW;
+    const zoom = Math.min(1, (width / unit / wide) * 0.999, (height / unit / high) * 0.999); // never a row too few by a hair
+    if (zoom > best.zoom) best = {blocks, zoom};
+  }
+  const {blocks, zoom} = best;
+  const fit = fitWall({width: width / zoom / blocks, height: height / zoom, unit, rooms: Math.ceil(rooms / blocks), slots});
+  return {blocks, zoom, fit};
+}
+
+/**
  * The size of the titles, how many lines of them a note holds, from how many letters a title is
  * set small to get one line more, to how many letters it leaves the convener's name and
  * organisation two lines, and whether all stands closer together so that a small row holds three
@@ -106,4 +125,5 @@ const WAY_IN = 400; // QR code, address and heading above the notes beside the g
 const LOOSE_ROW = 136; // a note without a place, with the gap under it
 const LOOSE_COLUMN = 330;
 const LOOSE_HEAD = 70;
+const MOST_BLOCKS = 8;
 const BESIDE_PAGES = 3; // so many pages may turn beside the grid before the notes get the whole wall

@@ -5,8 +5,8 @@ import {toast} from "#views/parts/toast.js";
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {{id: number, state: string, hidden: boolean}} Shown */
 
-/** In the order of their keys, 0 to 6. */
-export const SCENES = ["", "gallery", "baton", "dots", "conclusions", "plans", "networks"];
+/** In the order of their keys, 0 to 7. */
+export const SCENES = ["", "gallery", "baton", "dots", "conclusions", "plans", "networks", "replay"];
 
 /** @param {string} scene @returns {string} */
 export function sceneName(scene) {
@@ -17,6 +17,7 @@ export function sceneName(scene) {
     case "conclusions": return gettext("Conclusions");
     case "plans": return gettext("Action plans");
     case "networks": return gettext("Networks");
+    case "replay": return gettext("The day played back");
     default: return gettext("By itself");
   }
 }

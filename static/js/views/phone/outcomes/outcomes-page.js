@@ -25,7 +25,8 @@ export function OutcomesPage({ctx}) {
     </ul>
     <p class="row"><a class="button" href=${boot.urls.plans}>${gettext("Where all plans stand")}</a
       ><a class="button" href=${boot.urls.networks}>${gettext("Who met whom")}</a
-      ><a class="button" href=${boot.urls.exports}>${gettext("Take it home")}</a></p>
+      ><a class="button" href=${boot.urls.exports}>${gettext("Take it home")}</a
+      >${["plenary", "closed"].includes(phase) && html`<a class="button" href=${boot.urls.replay}>${gettext("The day played back")}</a>`}</p>
   </div>`;
 }
 

@@ -5,6 +5,7 @@ import {Glyph} from "#views/parts/glyph.js";
 import {hyphenate} from "#views/parts/hyphenate.js";
 import {Markdown} from "#views/parts/markdown.js";
 import {noteTitle} from "#views/parts/note.js";
+import {photoAlt} from "#views/parts/topic/photo-alt.js";
 import {byKind} from "#views/wall/plenary/kinds.js";
 
 /** @param {string} kind */
@@ -19,24 +20,24 @@ function kindsWord(kind) {
 
 /**
  * What can stand apart on a note: its summary, then its comments. A group's name stands over its first.
- * @typedef {{key: string, kind: string, first: boolean, html: string, text: string, photo: string | null}} Added
+ * @typedef {{key: string, kind: string, first: boolean, html: string, text: string, photo: string | null, photo_small: string | null}} Added
  */
 
 /** @param {any} topic @param {any[]} comments @returns {Added[]} */
 export function added(topic, comments) {
-  const grouped = byKind(comments).map(({comment, kind, first}) => ({key: String(comment.id), kind, first, html: comment.html, text: comment.text, photo: comment.photo}));
+  const grouped = byKind(comments).map(({comment, kind, first}) => ({key: String(comment.id), kind, first, html: comment.html, text: comment.text, photo: comment.photo, photo_small: comment.photo_small}));
   const many = comments.filter((comment) => comment.kind === "note").length < comments.length;
   const named = grouped.map((each) => ({...each, first: each.first && (many || each.kind !== "note")}));
-  return topic.summary ? [{key: "summary", kind: "summary", first: false, html: "", text: topic.summary, photo: null}, ...named] : named;
+  return topic.summary ? [{key: "summary", kind: "summary", first: false, html: "", text: topic.summary, photo: null, photo_small: null}, ...named] : named;
 }
 
-/** @param {{each: Added, again?: boolean, level?: 3 | 4, ctx: any}} props again: the group went before on another page */
+/** @param {{each: Added, again?: boolean, level?: 3 | 4, ctx: any}} props again: the group went before on another page; level 3: the note is shown large */
 export function AddedPiece({each, again, level = 4, ctx}) {
   if (each.kind === "summary") return html`<li class="added-summary" data-piece>${each.text}</li>`;
   return html`<li data-piece data-kind=${each.kind} data-first=${each.first || again || null}>
     ${(each.first || again) && html`<${`h${level}`} class="added-kind" data-again>${kindsWord(each.kind)}</${`h${level}`}>`}
     <${Markdown} html=${each.html} />
-    ${each.photo && html`<img class="added-photo" src=${ctx.boot.urls.phone + each.photo} alt=${gettext("Photo from the group")} />`}</li>`;
+    ${each.photo && html`<img class="added-photo" src=${ctx.boot.urls.base + (level === 3 ? each.photo : each.photo_small ?? each.photo)} alt=${photoAlt(each)} />`}</li>`;
 }
 
 /** @param {{topic: any, ctx: any, dots?: number}} props */
