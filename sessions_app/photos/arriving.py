@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 ADVANCE = 4.0  # seconds of unpacking a person is charged until it is known how many it took
 FULL_DISK = 30  # seconds until a phone should try again
 
-_swept: set[int] = set()  # events looked through since this process began
+_swept: dict[int, float] = {}  # events by when their folder was last looked through
 
 
 async def arrived(code: str, claim: Claim, data_url: str) -> Taken | ValidationError:
@@ -63,8 +63,8 @@ def _event_of(code: str, claim: Claim) -> int | None:
 def _timed(event_id: int, data_url: str) -> tuple[Taken | ValidationError | OSError, float]:
     began = time.monotonic()
     try:
-        if event_id not in _swept:
-            _swept.add(event_id)
+        if began - _swept.get(event_id, -math.inf) > files.SETTLED:
+            _swept[event_id] = began
             files.sweep(event_id)
             connection.close()
         answer: Taken | ValidationError | OSError = taken(event_id, data_url)

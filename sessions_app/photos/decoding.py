@@ -12,6 +12,7 @@ import io
 import json
 import os
 import sys
+import warnings
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -52,13 +53,12 @@ def develop(raw: bytes) -> tuple[dict[str, Any], list[bytes]]:
     pillow_heif.options.DECODE_THREADS = 1
     pillow_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG", "WEBP", "HEIF")) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                return {"problem": "too_many_pixels"}, []
             turn = turn_of(picture)
             large = upright(in_srgb(shrunk(picture)), turn)
-    except Image.DecompressionBombError:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         return {"problem": "too_many_pixels"}, []
     except UnidentifiedImageError:
         return {"problem": "not_a_picture"}, []

@@ -4,6 +4,7 @@ note is touched by them."""
 import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from pprint import pformat
 from typing import Any
 
 import pytest
@@ -32,10 +33,9 @@ TROUBLE: dict[str, Words] = {
     "never closed": lambda most: "‮⁧‫" + of("Åben ")(most - 3),
     "from the right": of("מרחב פתוח שלום עולם "),
     "invisible": of("​‌‍⁠﻿­x"),
-    "nothing but invisible": of("​‌⁠"),
     "piled up": of("Z" + PILE + "algo "),
     "wide signs": of("𒐫﷽👩‍👩‍👧‍👦"),
-    "spaces of every kind": of("a         b　 c"),
+    "blanks that never break": of("a\u00a0\u00a0\u2007\u202fb\u00a0"),
 }
 
 OUTSIDE = Path(__file__).with_name("outside.js").read_text()
@@ -59,7 +59,7 @@ def test_no_words_poke_out_of_their_box(
         for name, page in every_screen(new_context, found)
         if (outside := page.evaluate(OUTSIDE))
     }
-    assert broken == {}
+    assert not broken, pformat(broken, width=180)
 
 
 def test_ten_thousand_letters_are_refused_where_they_are_typed(event: LiveEvent) -> None:
@@ -108,7 +108,7 @@ def on_the_console(new_context: NewContext, event: LiveEvent) -> Page:
 
 @pytest.mark.parametrize("screen", [on_the_wall, on_a_phone, on_the_console])
 @pytest.mark.parametrize("kind", ["piled up", "never closed", "one letter without end"])
-def test_the_notes_around_it_look_as_before(
+def test_the_notes_around_it_are_not_written_over(
     event: LiveEvent,
     neighbours: tuple[Participant, int, list[int]],
     new_context: NewContext,
@@ -117,14 +117,17 @@ def test_the_notes_around_it_look_as_before(
 ) -> None:
     mischief, middle, around = neighbours
     page = screen(new_context, event)
-    before = [seen(page, topic) for topic in around]
     words = TROUBLE[kind]
     mischief.done("topic.edit", topic=middle, title=words(140), text=words(400))
     mischief.done("person.edit", name=words(80), organisation=words(120))
-    page.locator(f"article[data-note='{middle}']").filter(has_not_text=PLAIN).first.wait_for()
-    settled(page)
-    for topic, was in zip(around, before, strict=True):
-        assert difference(was, seen(page, topic)) < 0.001, f"note {topic} is written over"
+    trouble = page.locator(f"article[data-note='{middle}']").filter(has_not_text=PLAIN).first
+    trouble.wait_for()
+    for topic in around:
+        with_it = seen(page, topic)
+        trouble.evaluate("(note) => { note.style.visibility = 'hidden'; }")
+        without = seen(page, topic)
+        trouble.evaluate("(note) => { note.style.visibility = ''; }")
+        assert difference(with_it, without) < 0.001, f"note {topic} is written over"
 
 
 def seen(page: Page, topic: int) -> Image.Image:

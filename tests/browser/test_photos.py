@@ -148,6 +148,16 @@ class TestSending:
         expect(phone.get_by_text("Take a photo")).to_be_visible()
         expect(phone.get_by_text("Add a photo")).to_be_visible()
 
+    def test_a_double_tap_sends_it_once_even_while_it_is_made_ready(
+        self, event: LiveEvent, at_note: Callable[..., Page]
+    ) -> None:
+        phone = at_note()
+        choose(phone, encoded(chart(4000, 3000).effect_spread(20), quality=95))
+        phone.get_by_label("Your words").fill("Hurry")
+        phone.get_by_role("button", name="Add it to the note").dblclick()
+        expect(phone.get_by_alt_text("Hurry")).to_be_visible()
+        assert [row["text"] for row in comments(event)] == ["Hurry"]
+
     def test_another_one_or_none_after_all(self, event, at_note: Callable[..., Page]) -> None:
         phone = at_note()
         choose(phone, encoded(chart()))

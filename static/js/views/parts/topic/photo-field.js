@@ -1,6 +1,6 @@
 // Choosing a photo, seeing it before it is sent, and how far it is on its way.
 import {html} from "htm/preact";
-import {useId, useState} from "preact/hooks";
+import {useId, useRef, useState} from "preact/hooks";
 import {gettext, interpolate} from "#i18n.js";
 import {Glyph} from "#views/parts/glyph.js";
 import {Button} from "#views/parts/doing.js";
@@ -9,27 +9,33 @@ import {readyPhoto} from "#views/parts/topic/photo.js";
 /** @typedef {import("#views/parts/topic/photo.js").Ready} Ready */
 
 /**
- * What is chosen is made ready at once; `take` is also for what is pasted.
+ * What is chosen is made ready at once; `take` is also for what is pasted. `ready` waits until that is
+ * done, and answers whether it could be.
  * @param {(photo: Ready | null) => void} onPhoto
  */
 export function useTaking(onPhoto) {
   const [problem, setProblem] = useState("");
   const [busy, setBusy] = useState(false);
+  const latest = useRef(Promise.resolve(true));
   /** @param {Blob} file */
-  const take = async (file) => {
+  const make = async (file) => {
     setProblem("");
     setBusy(true);
     try {
       onPhoto(await readyPhoto(file));
+      return true;
     } catch (error) {
       setProblem(/** @type {any} */ (error).code === "too_large"
         ? gettext("This picture is too large to be sent, and this device cannot make it smaller. At most 4 MB.")
         : gettext("This picture could not be read. Try another."));
+      return false;
     } finally {
       setBusy(false);
     }
   };
-  return {take, problem, busy};
+  const take = (/** @type {Blob} */ file) => { latest.current = make(file); };
+  const ready = () => { const last = latest.current; latest.current = Promise.resolve(true); return last; };
+  return {take, ready, problem, busy};
 }
 
 /**
@@ -42,7 +48,7 @@ export function PhotoField({photo, onPhoto, taking, errors}) {
   const chosen = (event) => {
     const file = event.currentTarget.files?.[0];
     event.currentTarget.value = "";
-    if (file) void taking.take(file);
+    if (file) taking.take(file);
   };
   /** @param {Record<string, string>} more */
   const input = (more) => html`<input class="visually-hidden" type="file" onChange=${chosen} aria-invalid=${said ? "true" : null} aria-describedby=${said ? id : null} ...${more} />`;
