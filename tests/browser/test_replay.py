@@ -347,6 +347,7 @@ def wall(day: Day, new_context: NewContext) -> Wall:
 def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
     day: Day, wall: Wall, new_context: NewContext
 ) -> None:
+    wall.page.keyboard.press(" ")  # the gallery's pages are held, which must not hold this
     console = Console(new_context, day.event)
     console.scene("The day played back").click()
     scene = wall.scene("replay")
@@ -357,6 +358,7 @@ def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
     expect(scene.locator(f"[data-note='{day.trust}']")).to_be_visible()
     expect(scene.locator(".news")).to_contain_text("“")
     wall.page.keyboard.press(" ")
+    expect(scene.get_by_text("paused")).to_be_visible()
     assert scene.locator(".scrub").evaluate(FRAMES) == 0
     wall.page.keyboard.press(" ")
     assert scene.locator(".scrub").evaluate(FRAMES) > 0
