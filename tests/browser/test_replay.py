@@ -140,6 +140,7 @@ def test_it_shows_the_end_plays_from_the_beginning_and_pauses(day: Day, film: Fi
     film.button("½×").click()
     film.button("Play the day").click()
     expect(film.notes()).to_have_count(0)
+    film.button("2×").click()
     expect(film.note(day.trust)).to_have_attribute("data-state", "posted")
     film.button("Pause").click()
     assert film.page.locator(".scrub").evaluate(FRAMES) == 0
