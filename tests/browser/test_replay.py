@@ -140,6 +140,7 @@ def test_it_shows_the_end_plays_from_the_beginning_and_pauses(day: Day, film: Fi
     film.button("½×").click()
     film.button("Play the day").click()
     expect(film.notes()).to_have_count(0)
+    film.button("2×").click()
     expect(film.note(day.trust)).to_have_attribute("data-state", "posted")
     film.button("Pause").click()
     assert film.page.locator(".scrub").evaluate(FRAMES) == 0
@@ -347,6 +348,7 @@ def wall(day: Day, new_context: NewContext) -> Wall:
 def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
     day: Day, wall: Wall, new_context: NewContext
 ) -> None:
+    wall.page.keyboard.press(" ")  # the gallery's pages are held, which must not hold this
     console = Console(new_context, day.event)
     console.scene("The day played back").click()
     scene = wall.scene("replay")
@@ -357,6 +359,7 @@ def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
     expect(scene.locator(f"[data-note='{day.trust}']")).to_be_visible()
     expect(scene.locator(".news")).to_contain_text("“")
     wall.page.keyboard.press(" ")
+    expect(scene.get_by_text("paused")).to_be_visible()
     assert scene.locator(".scrub").evaluate(FRAMES) == 0
     wall.page.keyboard.press(" ")
     assert scene.locator(".scrub").evaluate(FRAMES) > 0

@@ -98,6 +98,19 @@ test("bars lie in their lanes and ribbons within their bars", () => {
   }
 });
 
+test("ribbons of one bar lie side by side", () => {
+  const made = day();
+  const {below, of} = dice(13);
+  for (let nth = 0; nth < 300; nth += 1) made.at(1 + below(30), of([1, 2, 3, 4]));
+  const {ribbons, bars, person} = layOut(feetOf(made.timeline()), {width: 800, height: 400, left: 100, top: 30});
+  for (const bar of bars) {
+    for (const [end, y] of [["from", "y0"], ["to", "y1"]]) {
+      const mine = ribbons.filter((ribbon) => ribbon[end] === bar).sort((a, b) => a[y] - b[y]);
+      mine.slice(1).forEach((ribbon, nth) => assert.ok(ribbon[y] >= mine[nth][y] + mine[nth].seqs.length * person - 0.01));
+    }
+  }
+});
+
 test("a day without slots, rooms or walks is no trouble", () => {
   const made = written();
   made.put("event.create", {event: [{id: 1}]});

@@ -136,10 +136,34 @@ test("long waits are short in the film and told, and what is worth seeing has it
   const film = createFilm(timelineOf(entries));
   assert.deepEqual(film.waits.map(({seq, ms}) => [seq, ms]), [[seqs.phase, 540 * 60_000], [seqs.closed, 40 * 60_000]]);
   const night = film.place(seqs.phase) - film.place(seqs.phase - 1);
-  assert.ok(night < film.length / 2, `${night} of ${film.length}`);
+  assert.ok(night < film.length / 2 && night > 1, `${night} of ${film.length}`);
+  const step = (seq) => film.place(seq) - film.place(seq - 1);
+  assert.ok(step(seqs.closed) > 4 * step(seqs.rehung), "a wait is long enough to be read");
   assert.equal(film.waitAt(film.place(seqs.phase) - night / 2)?.seq, seqs.phase);
   assert.equal(film.waitAt(film.place(seqs.phase)), undefined);
   for (const kind of ["posted", "moved", "running"]) assert.ok(film.place(seqs[kind]) - film.place(seqs[kind] - 1) > 0.2, kind);
+});
+
+test("a night takes nothing from the evening and the morning beside it", () => {
+  const day = written();
+  const come = () => { for (let nth = 0; nth < 10; nth += 1) { day.put("person.join", {person: [{id: day.entries.length + 1, at: null}]}); day.wait(1); } };
+  come();
+  day.wait(600);
+  come();
+  const film = createFilm(timelineOf(day.entries));
+  assert.ok(film.place(10) > film.length * 0.3, `${film.place(10)} of ${film.length}`);
+  assert.ok(film.length - film.place(11) > film.length * 0.3);
+  assert.ok(Math.abs(film.length - 12) < 0.01, String(film.length));
+});
+
+test("a server whose clock was set back tells a day that goes forward", () => {
+  const entries = anyDay(7, 30).map((entry) => (entry.seq === 20 ? {...entry, at: "2020-01-01T00:00:00Z"} : entry));
+  const timeline = timelineOf(entries);
+  const film = createFilm(timeline);
+  for (let seq = 2; seq <= 30; seq += 1) {
+    assert.ok(timeline.time(seq) >= timeline.time(seq - 1));
+    assert.ok(film.place(seq) >= film.place(seq - 1));
+  }
 });
 
 test("phases lie end to end over the film", () => {

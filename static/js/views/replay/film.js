@@ -96,7 +96,7 @@ function later(moments, places, nth, at) {
 function placed({seq: last, time, moments}, waits) {
   const weights = new Float64Array(last + 1);
   for (const moment of moments) weights[moment.seq] += weight(moment);
-  for (const {seq} of waits) weights[seq] += TOLD;
+  if (moments.length > 0) for (const {seq} of waits) weights[seq] += TOLD;
   let [clock, seen] = [0, 0];
   for (let seq = 2; seq <= last; seq += 1) {
     clock += Math.min(time(seq) - time(seq - 1), LULL);

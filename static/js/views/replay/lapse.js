@@ -17,7 +17,10 @@ export function Lapse({ctx, event}) {
   const strip = useRef(/** @type {HTMLElement | null} */ (null));
   const {player, reading} = scene;
   useEffect(() => scene.stop, []);
-  useEffect(() => ctx.pager.resize(1), []);
+  useEffect(() => {
+    ctx.pager.resize(1);
+    ctx.pager.paused.value = false; // whoever held the pages of another scene has not held this one
+  }, []);
   useSeen(scene, strip);
   // The space bar holds it, as it holds the wall's pages.
   useSignalEffect(() => {
@@ -28,6 +31,7 @@ export function Lapse({ctx, event}) {
   const last = player.atEnd.value && player.playing.value;
   return html`<main class="lapse-stage" data-turning=${player.turning.value || null}><h2 class="visually-hidden">${gettext("The day played back")}</h2>
       <${Stage} scene=${scene} beside=${html`<${Join} boot=${ctx.boot} label=${gettext("The notes stay here:")} />`} /></main>
-    <footer class="foot lapse-foot"><${News} news=${last ? phaseHint(event.phase) : scene.news.value} />
+    <footer class="foot lapse-foot"><div class="lapse-told"><${News} news=${last ? phaseHint(event.phase) : scene.news.value} />${
+        ctx.pager.paused.value && html`<p class="lapse-held">${gettext("paused")}</p>`}</div>
       <div class="scrub" ref=${strip}>${film && film.length > 0 && html`<${Chart} film=${film} /><i class="scrub-head" aria-hidden="true"></i>`}</div></footer>`;
 }
