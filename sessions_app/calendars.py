@@ -11,7 +11,17 @@ MAKER = "-//Openspace//Openspace//EN"
 
 
 def meeting_ics(network: Network, link: str) -> bytes:
-    """A network's next meeting. Taken again after a change it replaces the first, by its UID."""
+    """A network's next meeting as a file."""
+    calendar = Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(meeting_entry(network, link))
+    return calendar.to_ical()
+
+
+def meeting_entry(network: Network, link: str) -> CalendarEvent:
+    """The same in a calendar. Taken again after a change it replaces the first, by its UID."""
     assert network.next_meeting is not None
     event = network.event
     ends_at = network.next_meeting + timedelta(minutes=network.next_minutes)
@@ -27,9 +37,4 @@ def meeting_ics(network: Network, link: str) -> bytes:
     entry.add("url", link)
     if network.next_where:
         entry["location"] = vText(network.next_where)
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(entry)
-    return calendar.to_ical()
+    return entry

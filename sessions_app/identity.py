@@ -44,6 +44,15 @@ def read_person_token(token: str | None) -> Claim | None:
     return _read("person", token) if token else None
 
 
+def feed_secret(person: Person) -> str:
+    """Opens the calendar of a person's own plan and nothing else: calendars keep no secrets."""
+    return _sign("feed", person.pk, person.nonce)
+
+
+def read_feed_secret(secret: str) -> Claim | None:
+    return _read("feed", secret)
+
+
 def facilitator_secret(event: Event) -> str:
     return _sign("facilitate", event.pk, event.nonce)
 

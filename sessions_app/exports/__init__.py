@@ -1,2 +1,7 @@
 """What organisers take home: proceedings, tables, calendars, the archive. Each is made from the
-public rows at one seq, so that what is hidden or forgotten is in none of them."""
+public rows at one seq, so that what is hidden or forgotten is in none of them.
+
+Each module offers its own exports (registry.py) when it is imported here.
+"""
+
+from . import board_tables, plans, schedule  # noqa: F401

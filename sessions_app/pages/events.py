@@ -13,7 +13,7 @@ from django.views.decorators.gzip import gzip_page
 
 from ..api import known_facilitator
 from ..board.lanes import Busy
-from ..identity import facilitator_secret, person_token
+from ..identity import facilitator_secret, feed_secret, person_token
 from ..models import Event, Person
 from .errors import busy
 from .finding import asked, event_page
@@ -116,6 +116,7 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "shares_contact": shares_contact(person),
             "link": request.build_absolute_uri(link),
             "qr": qr(request, link),
+            "feed": request.build_absolute_uri(reverse("feed", args=[feed_secret(person)])),
         }
     )
 

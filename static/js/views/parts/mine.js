@@ -3,7 +3,7 @@
 import {signal} from "@preact/signals";
 import {useEffect} from "preact/hooks";
 
-/** @typedef {{contact: string, dots: Record<string, number>, shares_contact: number[]}} Mine */
+/** @typedef {{contact: string, dots: Record<string, number>, shares_contact: number[], feed: string}} Mine */
 
 const mine = signal(/** @type {Mine | null} */ (null));
 

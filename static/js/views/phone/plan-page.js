@@ -3,6 +3,7 @@ import {html} from "htm/preact";
 import {gettext, timeRange} from "#i18n.js";
 import {NoteItem} from "#views/phone/note-item.js";
 import {PageTitle} from "#views/parts/page-title.js";
+import {Subscribe} from "#views/phone/subscribe.js";
 
 /** @typedef {import("#types.js").Ctx} Ctx */
 /** @typedef {import("#types.js").TopicRow} TopicRow */
@@ -21,6 +22,7 @@ export function PlanPage({ctx}) {
     ${topics.length > 0 && placed.map(({slot, topics: these}) => html`<${PlanSlot} key=${slot.id} ctx=${ctx} slot=${slot} topics=${these} now=${slot.id === currentSlot.value?.id} />`)}
     ${loose.length > 0 && html`<section class="notes-group"><h2 class="notes-lath">${gettext("No place yet")}</h2>
       <${PlanNotes} ctx=${ctx} topics=${loose} /></section>`}
+    <${Subscribe} ctx=${ctx} />
   </div>`;
 }
 
