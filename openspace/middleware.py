@@ -19,7 +19,7 @@ def safe_headers(get_response: Handler) -> Handler:
     async def middleware(request: HttpRequest) -> HttpResponse:
         response = await get_response(request)
         response["X-Content-Type-Options"] = "nosniff"
-        response["Referrer-Policy"] = "same-origin"
+        response.headers.setdefault("Referrer-Policy", "same-origin")
         response["Cross-Origin-Opener-Policy"] = "same-origin"
         if not response.streaming and "Content-Length" not in response and response.content:
             # Else it goes out in chunks, with a write for each.

@@ -116,9 +116,16 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "shares_contact": shares_contact(person),
             "link": request.build_absolute_uri(link),
             "qr": qr(request, link),
-            "feed": request.build_absolute_uri(reverse("feed", args=[feed_secret(person)])),
+            "feed": feed_address(request, person),
         }
     )
+
+
+def feed_address(request: HttpRequest, person: Person) -> str | None:
+    """Where calendars fetch one's plan, if one wants that."""
+    if not person.feed:
+        return None
+    return request.build_absolute_uri(reverse("feed", args=[feed_secret(person)]))
 
 
 def dots_given(person: Person) -> dict[int, int]:
