@@ -23,7 +23,8 @@ def packed(event: Event, folder: Path) -> Path:
 def empty_database() -> None:
     """Nothing of ours is in it, and it has given out no ids."""
     with connection.cursor() as cursor:
-        tables = [model._meta.db_table for model in apps.get_app_config("sessions_app").get_models()]
+        models = apps.get_app_config("sessions_app").get_models()
+        tables = [model._meta.db_table for model in models]
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA defer_foreign_keys = ON")
             for table in tables:
