@@ -141,6 +141,8 @@ CHANNEL_LAYERS = {
 }
 
 MEDIA_ROOT = Path(os.environ.get("OPENSPACE_MEDIA") or VAR_DIR / "media")
+# Heavy exports are made in a process of their own. Tests inside this process make them here.
+EXPORTS_APART = True
 
 
 def _proxies(value: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:

@@ -29,3 +29,5 @@ DATABASES["default"]["TEST"] = {"NAME": str(_folder / "test.sqlite3")}
 # No collectstatic needed: addresses are not hashed.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A process of its own would look for another database.
+EXPORTS_APART = False

@@ -91,7 +91,9 @@ def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
         "timezone": event.timezone,
         "me": person.pk if person else None,
         "role": person.role if person else None,
-        "urls": urls | {"socket": f"/ws{base}", "do": f"{base}do/", "base": base},
+        "urls": urls
+        | {"socket": f"/ws{base}", "do": f"{base}do/", "base": base}
+        | {"like": f"{reverse('new')}?like={event.code}"},
         "csrf": get_token(request) if person else "",
         "join_url": request.build_absolute_uri(base),
         "demo": event.demo,
