@@ -50,6 +50,7 @@ class Contents:
 def contents_of(archive: Archive) -> Contents:
     """Raises BadArchive."""
     rows = _rows(archive.json(layout.ROWS))
+    archive.read(layout.README)  # for its checksum: it came whole
     entries = [_entry(*one) for one in enumerate(archive.lines(layout.JOURNAL), 1)]
     undo = [_images(*one) for one in enumerate(archive.lines(layout.UNDO), 1)]
     if len(entries) != archive.manifest.get("seq") or len(undo) != len(entries):

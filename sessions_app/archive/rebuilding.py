@@ -13,21 +13,30 @@ import orjson
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from ..actions.fields import Choice, Link, Timezone
+from ..actions.fields import Choice, Field, Link, Timezone
 from ..actions.people import LANGUAGES
 from ..actions.registry import ACTIONS
 from ..board.change import image_fields
 from ..board.rows import KIND_OF, KINDS, Kind, Row
 from ..models import Comment, Event, Topic, Vote
-from ..models.event import SCENES
+from ..models.event import CODE_ALPHABET, CODE_LENGTH, SCENES
 from . import layout
 
 LONGEST = 10_000  # characters of a text; no action takes as many
 BIGGEST = 2**53 - 1  # of a number: what every reader of JSON takes
 SORTED = orjson.OPT_SORT_KEYS
 
+
+class Code(Field):
+    def clean(self, value: Any, event: Event) -> Any:
+        if len(value) != CODE_LENGTH or not set(value) <= set(CODE_ALPHABET):
+            raise ValidationError("code")
+        return value
+
+
 # Checked once more by the fields of the actions that set them.
-FIELDS = {
+FIELDS: dict[tuple[str, str], Field] = {
+    ("event", "code"): Code(),
     ("event", "timezone"): Timezone(),
     ("event", "language"): Choice(LANGUAGES),
     ("event", "scene"): Choice(SCENES),
@@ -145,7 +154,7 @@ def value_of(kind: Kind, field: Any, value: Any, where: str, *, raw: bool = Fals
         if not field.is_relation:
             field.run_validators(found)
         check = FIELDS.get((kind.name, field.name))
-        if check and value and check.clean(value, Event()) != value:
+        if check and (value or field.name == "code") and check.clean(value, Event()) != value:
             raise Bad(where)
     except (ValidationError, ValueError, OverflowError) as error:
         raise Bad(where) from error
