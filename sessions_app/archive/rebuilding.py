@@ -27,6 +27,11 @@ BIGGEST = 2**53 - 1  # of a number: what every reader of JSON takes
 SORTED = orjson.OPT_SORT_KEYS
 
 
+class AsItIs(Field):
+    def clean(self, value: Any, event: Event) -> Any:
+        return value
+
+
 class Code(Field):
     def clean(self, value: Any, event: Event) -> Any:
         if len(value) != CODE_LENGTH or not set(value) <= set(CODE_ALPHABET):
@@ -34,6 +39,7 @@ class Code(Field):
         return value
 
 
+ANY = AsItIs()
 # Checked once more by the fields of the actions that set them.
 FIELDS: dict[tuple[str, str], Field] = {
     ("event", "code"): Code(),
@@ -140,43 +146,34 @@ def value_of(kind: Kind, field: Any, value: Any, where: str, *, raw: bool = Fals
         if field.null:
             return None
         raise Bad(where)
-    wanted = _type_of(field)
-    if type(value) is not wanted or (wanted is str and not _bearable(value)):
+    if not _is_of_its_type(field, value):
         raise Bad(where)
-    if wanted is int and not _an_id(field, value):
-        raise Bad(where)
-    if isinstance(field, models.DateTimeField) and "T" not in value:
-        raise Bad(where)
+    if field.is_relation:
+        return value
+    check = FIELDS.get((kind.name, field.name), ANY)
     try:
-        found = field.target_field.to_python(value) if field.is_relation else field.to_python(value)
+        found = field.to_python(value)
         if field.choices and found not in dict(field.choices):
             raise Bad(where)
-        if not field.is_relation:
-            field.run_validators(found)
-        check = FIELDS.get((kind.name, field.name))
-        if check and (value or field.name == "code") and check.clean(value, Event()) != value:
+        field.run_validators(found)
+        if (value or field.name == "code") and check.clean(value, Event()) != value:
             raise Bad(where)
     except (ValidationError, ValueError, OverflowError) as error:
         raise Bad(where) from error
     return found
 
 
-def _type_of(field: Any) -> type:
-    """What JSON has for this field."""
+def _is_of_its_type(field: Any, value: Any) -> bool:
+    """Whether it is what JSON has for this field: no number for a word, no date for a moment."""
     if isinstance(field, models.BooleanField):
-        return bool
-    if field.is_relation or isinstance(field, models.IntegerField):
-        return int
-    return str
-
-
-def _an_id(field: Any, value: int) -> bool:
-    """Or a number that is none."""
-    return 0 < value <= BIGGEST if field.is_relation or field.primary_key else True
-
-
-def _bearable(words: str) -> bool:
-    return len(words) <= LONGEST and "\0" not in words
+        return type(value) is bool
+    if field.is_relation or field.primary_key:
+        return type(value) is int and 0 < value <= BIGGEST
+    if isinstance(field, models.IntegerField):
+        return type(value) is int
+    if not isinstance(value, str) or len(value) > LONGEST or "\0" in value:
+        return False
+    return "T" in value if isinstance(field, models.DateTimeField) else True
 
 
 def _photo(value: Any, where: str, *, raw: bool) -> str:

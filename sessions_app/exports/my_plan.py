@@ -5,7 +5,7 @@ Two thousand calendars may ask every quarter of an hour, so only this person's r
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -20,7 +20,7 @@ from .plans import day_entry
 from .schedule import appointments
 from .source import Source
 
-OFTEN = "PT15M"  # how often a calendar should look again
+OFTEN = timedelta(minutes=15)  # how often a calendar should look again
 # What differs each time although nothing has happened.
 FLEETING = re.compile(rb"^(DTSTAMP|SEQUENCE):.*\r\n", re.MULTILINE)
 
@@ -33,7 +33,7 @@ def my_plan(person: Person, address: str, made: datetime | None = None) -> bytes
         calendar = calendar_named(f"{_('My plan')} · {person.event.title}")
         calendar.add("x-wr-timezone", person.event.timezone)
         calendar.add("refresh-interval", OFTEN, parameters={"value": "DURATION"})
-        calendar.add("x-published-ttl", OFTEN)
+        calendar.add("x-published-ttl", "PT15M")
         meetings = [*appointments(source, source.all("topic")), *_networks(person, address)]
         for appointment in meetings:
             calendar.add_component(appointment.entry(source.seq, made))

@@ -63,7 +63,7 @@ class Sheet:
         """Filled in as another event was; each of it can be changed."""
         sheet = cls()
         words = ("title", "theme", "welcome", "language", "timezone")
-        sheet.event.initial |= {name: getattr(draft, name) for name in words} | dict(draft.ways)
+        sheet.event.initial.update({name: getattr(draft, name) for name in words}, **draft.ways)
         sheet._set_rows("rooms", [*draft.rooms][:MOST_ROWS] or [{}, {}])
         sheet._set_rows("slots", [slot_typed(slot) for slot in draft.slots][:MOST_ROWS])
         sheet.move = MoveForm(prefix="move", initial={"day": min(sheet._days(), default="")})
