@@ -39,6 +39,7 @@ def empty_database() -> None:
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")  # as in every new transaction
 
 
 def brought_back(path: Path) -> Restored:

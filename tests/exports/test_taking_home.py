@@ -170,7 +170,7 @@ def test_duplicate_event(site: Server, lively: LiveEvent) -> None:
     again = LiveEvent(site, **json.loads(made))
     try:
         rows, first = again.board()["rows"], lively.board()["rows"]
-        assert {kind for kind in rows} == {"event", "person", "room", "slot"}
+        assert set(rows) == {"event", "person", "room", "slot"}
         assert len(rows["person"]) == 1
         for kind, names in (("room", ("name", "capacity", "where")), ("slot", ("label",))):
             both = [
