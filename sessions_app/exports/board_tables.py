@@ -98,13 +98,16 @@ def comments(source: Source) -> Table:
 
 
 def sign_ups(source: Source) -> Table:
+    """By note, in the order people signed up."""
+    going = by(source, "attendance", "topic")
     rows = [
         (
-            note_name(source, row["topic"]),
+            note_name(source, note["id"]),
             person_name(source, row["person"]),
             person_home(source, row["person"]),
         )
-        for row in source.all("attendance")
+        for note in on_the_wall(source)
+        for row in going[note["id"]]
     ]
     return Table(_("Sign-ups"), (_("Note"), _("Name"), _("Organisation")), rows)
 

@@ -17,19 +17,23 @@ Value = str | int | date | datetime | None
 # What a spreadsheet takes for the beginning of a formula (OWASP, "CSV Injection").
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
-WIDEST = 60  # characters of a column
+WIDEST = 44  # characters of a column; longer lines are wrapped
+ON_A_PAGE = 210  # characters across that can still be read on paper
+LINE = 15  # points high
+MOST_LINES = 16  # that a row is high by itself; Excel takes 27
 MOST_IN_A_CELL = 32_000  # characters: Excel takes 32,767 and loses the file for more
 CSV_TYPE = "text/csv; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 A4 = 9
 # Excel's own numbers for a date and a time "as they are written here".
 DAY, MOMENT = 14, 22
+LINED = {"valign": "top", "bottom": 1, "bottom_color": "#DDD2B8"}
 FORMATS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "bottom": 2, "text_wrap": True, "valign": "top", "bg_color": "#EFE3C8"},
-    "words": {"text_wrap": True, "valign": "top"},
-    "day": {"num_format": DAY, "align": "left", "valign": "top"},
-    "time": {"num_format": MOMENT, "align": "left", "valign": "top"},
-    "number": {"num_format": 1, "valign": "top"},
+    "words": LINED | {"text_wrap": True},
+    "day": LINED | {"num_format": DAY, "align": "left"},
+    "time": LINED | {"num_format": MOMENT, "align": "left"},
+    "number": LINED | {"num_format": 1, "align": "right", "indent": 1},
 }
 
 
@@ -107,14 +111,20 @@ def xlsx_of(tables: Iterable[Table], title: str) -> bytes:
 
 def _sheet(sheet: Any, table: Table, formats: dict[str, Any]) -> None:
     sheet.freeze_panes(1, 0)
+    widths = [
+        _width(head, [row[place] for row in table.rows]) for place, head in enumerate(table.heads)
+    ]
     for place, head in enumerate(table.heads):
         sheet.write_string(0, place, head, formats["head"])
-        sheet.set_column(place, place, _width(head, [row[place] for row in table.rows]))
+        sheet.set_column(place, place, widths[place])
     for line, row in enumerate(table.rows, 1):
+        # Not every program makes wrapped rows as high as they are.
+        if (lines := _lines(row, widths)) > 1:
+            sheet.set_row(line, LINE * lines)
         for place, value in enumerate(row):
             _cell(sheet, line, place, value, formats)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.heads) - 1)
-    _on_paper(sheet, table.title)
+    _on_paper(sheet, table.title, -(-sum(widths) // ON_A_PAGE))
 
 
 def _cell(sheet: Any, line: int, place: int, value: Value, formats: dict[str, Any]) -> None:
@@ -126,20 +136,36 @@ def _cell(sheet: Any, line: int, place: int, value: Value, formats: dict[str, An
         sheet.write_number(line, place, value, formats["number"])
     elif value:
         sheet.write_string(line, place, value[:MOST_IN_A_CELL], formats["words"])
+    else:
+        sheet.write_blank(line, place, None, formats["words"])
 
 
 def _width(head: str, values: Iterable[Value]) -> int:
     """As wide as its longest line, but for prose, which is wrapped. The head leaves room for the
     filter's button."""
     longest = (max(map(len, str(_plain(value)).split("\n"))) for value in values)
-    return min(WIDEST, max(10, len(head) + 4, *longest, 0) + 1)
+    return min(WIDEST, max(8, len(head) + 4, *longest, 0) + 2)
 
 
-def _on_paper(sheet: Any, title: str) -> None:
+def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """How many lines its longest cell has, wrapped."""
+    cells = zip(row, widths, strict=True)
+    found = (
+        sum(-(-max(len(line), 1) // width) for line in value.split("\n"))
+        for value, width in cells
+        if isinstance(value, str)
+    )
+    return min(MOST_LINES, max(found, default=1))
+
+
+def _on_paper(sheet: Any, title: str, pages: int) -> None:
     sheet.set_paper(A4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(pages, 0)
     sheet.repeat_rows(0)
+    if pages > 1:
+        sheet.repeat_columns(0)
     sheet.set_footer(f"&L{title.replace('&', '&&')}&R&P / &N")
 
 
