@@ -6,13 +6,22 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, door, fanout, servers
+from . import actions, door, fanout, servers, tables
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
     good = found >= bound if at_least else found <= bound
     sign = "≥" if at_least else "≤"
     return f"  {name:<58} {found:6.2f}   {sign} {bound:<6g} {'ok' if good else 'MISSED'}", good
+
+
+def tell_tables(found: tables.Figures) -> None:
+    print(f"2,108 people, 232 notes, {found.entries:,} entries: made from the database")
+    print(f"  board.json, once           {found.board * 1000:8.0f} ms")
+    for name, seconds in found.made.items():
+        print(f"  {name:<26} {seconds * 1000:8.0f} ms")
+    print(f"  archive.zip brought in     {found.brought_in * 1000:8.0f} ms", end="")
+    print(f"  {found.archive / 1024:.0f} KB\n")
 
 
 def main() -> int:
@@ -31,10 +40,17 @@ def main() -> int:
     for name, found in told.items():
         print(f"  {name:<24}", *(f"{seconds * 1000:7.1f} ms" for seconds in found))
     hub, tutorial, floor = (told[name].last for name in ("hub", "tutorial", "floor"))
+    taken = tables.measure()
+    tell_tables(taken)
+    plans = max(taken.made[name] for name in tables.PLANS)
     checks = [
         ratio("join per second / empty view", joining.join / joining.empty, 0.45, at_least=True),
         ratio("tutorial / hub, last socket", tutorial / hub, 8, at_least=True),
         ratio("hub / floor, last socket", hub / floor, 6, at_least=False),
+        ratio("slowest plans.* / board.json", plans / taken.board, 1, at_least=False),
+        ratio("board.xlsx / board.json", taken.made["board.xlsx"] / taken.board, 8, at_least=False),
+        ratio("archive / board.json", taken.made["archive.zip"] / taken.board, 6, at_least=False),
+        ratio("bringing in / board.json", taken.brought_in / taken.board, 40, at_least=False),
     ]
     print("\nRatios")
     print("\n".join(line for line, _good in checks))
