@@ -109,14 +109,14 @@ def look_at_the_end(file: BinaryIO) -> None:
         raise BadArchive("no_archive")
     (directory,) = struct.unpack_from("<L", end, 12)
     if directory > layout.MOST_DIRECTORY:
-        raise BadArchive("too_many_files")
+        raise BadArchive("too_much")
 
 
 def files_of(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """All files, when each of them may be there and is as large as it may be."""
     infos = [info for info in packed.infolist() if info.filename != layout.PHOTOS]
     if len(infos) > layout.MOST_PHOTOS + len(layout.PARTS) + 1:
-        raise BadArchive("too_many_files")
+        raise BadArchive("too_much")
     seen = set()
     for info in infos:
         name = info.filename

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 PROBLEMS: dict[str, Any] = {
     "no_archive": _("This is not an Openspace archive, or only a part of one."),
     "too_large": _("The archive is too large: at most %(most)s MB."),
-    "too_many_files": _("There are more files in the archive than an event can have."),
+    "too_much": _("There is more in the archive than an event can have."),
     "foreign_file": _("There is a file in the archive that does not belong there: %(name)s"),
     "twice": _("This file is in the archive twice: %(name)s"),
     "file_too_large": _("This file is larger than it may be: %(name)s"),

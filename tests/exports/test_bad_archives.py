@@ -220,7 +220,7 @@ def test_too_many_photos(
 ) -> None:
     monkeypatch.setattr(layout, "MOST_PHOTOS", 20)
     many = {f"photos/{number:032x}.jpg": b"" for number in range(22)}
-    assert refused(repacked(files | many, good.parent), media).code == "too_many_files"
+    assert refused(repacked(files | many, good.parent), media).code == "too_much"
 
 
 def test_a_list_of_files_without_end(
@@ -228,7 +228,7 @@ def test_a_list_of_files_without_end(
 ) -> None:
     monkeypatch.setattr(layout, "MOST_DIRECTORY", 100)
     monkeypatch.setattr(zipfile, "ZipFile", lambda *_: pytest.fail("it was read all the same"))
-    assert refused(good, media).code == "too_many_files"
+    assert refused(good, media).code == "too_much"
 
 
 def test_what_is_packed_in_another_way(files: Files, tmp_path: Path, media: Path) -> None:

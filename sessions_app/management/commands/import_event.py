@@ -66,3 +66,5 @@ def apart(path: Path, owner: Any) -> dict[str, Any]:
         return {"event": restore(path, owner).event.pk}
     except BadArchive as bad:
         return {"problem": bad.code, "words": bad.words}
+    except MemoryError:
+        return {"problem": "too_much", "words": {}}
