@@ -24,7 +24,7 @@ from .naming import (
 from .outcome_tables import closing_words, conclusions, networks
 from .registry import Export, offer
 from .source import Source
-from .tables import CSV_TYPE, XLSX_TYPE, Table, Value, csv_of, listed, separator, xlsx_of
+from .tables import CSV_TYPE, XLSX_TYPE, Table, Value, csv_for, listed, xlsx_of
 
 
 def notes(source: Source) -> Table:
@@ -138,8 +138,7 @@ SHEETS: tuple[Callable[[Source], Table], ...] = (
 
 @in_its_language
 def as_csv(source: Source) -> bytes:
-    between = separator(source.about["language"], source.options.get("separator", ""))
-    return csv_of(notes(source), between)
+    return csv_for(source, notes(source))
 
 
 @in_its_language

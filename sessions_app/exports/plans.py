@@ -23,7 +23,7 @@ from .naming import (
 )
 from .registry import Export, offer
 from .source import Source
-from .tables import CSV_TYPE, XLSX_TYPE, Table, csv_of, listed, separator, xlsx_of
+from .tables import CSV_TYPE, XLSX_TYPE, Table, csv_for, listed, xlsx_of
 
 Entry = TypeVar("Entry", Todo, Event)
 
@@ -70,8 +70,7 @@ def table(source: Source) -> Table:
 
 @in_its_language
 def as_csv(source: Source) -> bytes:
-    between = separator(source.about["language"], source.options.get("separator", ""))
-    return csv_of(table(source), between)
+    return csv_for(source, table(source))
 
 
 @in_its_language

@@ -11,6 +11,7 @@ import xlsxwriter
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.refusals import Refused
+from .source import Source
 
 Value = str | int | date | datetime | None
 
@@ -53,6 +54,12 @@ def separator(language: str, chosen: str = "") -> str:
     if chosen and chosen not in SEPARATORS:
         raise Refused("invalid", errors={"separator": [_("There is no such choice.")]})
     return SEPARATORS[chosen or ("semicolon" if language == "da" else "comma")]
+
+
+def csv_for(source: Source, table: Table) -> bytes:
+    """With what its event's language wants between the cells, or what was chosen."""
+    chosen = source.options.get("separator", "")
+    return csv_of(table, separator(source.about["language"], chosen))
 
 
 def csv_of(table: Table, between: str) -> bytes:

@@ -70,7 +70,13 @@ def _steps(chance: Random) -> Iterator[Step]:
     event = Event(pk=1, code="WRZBRG", title="Würzburg", theme="Hvad nu?", phase="sessions")
     rooms = [Room(pk=n, name=f"Rum {n}", capacity=20, position=n) for n in range(1, ROOMS + 1)]
     slots = [
-        Slot(*(n, 1, f"Runde {n}", BEGAN + timedelta(hours=n), BEGAN + timedelta(hours=n + 1), n))
+        Slot(
+            pk=n,
+            label=f"Runde {n}",
+            starts_at=BEGAN + timedelta(hours=n),
+            ends_at=BEGAN + timedelta(hours=n + 1),
+            position=n,
+        )
         for n in range(1, SLOTS + 1)
     ]
     people = [
