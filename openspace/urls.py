@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from sessions_app import api, insights
 from sessions_app.pages import (
     account,
+    bringing_in,
     doors,
     events,
     exports,
@@ -51,6 +52,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("new/", new.new, name="new"),
     path("new/made/", new.made, name="made"),
+    path("new/archive/", bringing_in.page, name="bring_in"),
+    path("new/archive/piece/", bringing_in.piece, name="piece"),
     path("account/in/", account.sign_in, name="sign_in"),
     path("account/out/", accounts.LogoutView.as_view(), name="sign_out"),
     re_path(r"^e/(?P<code>\w{1,32})/", include(event)),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from .models import Event, Person
 
@@ -46,11 +47,24 @@ def read_person_token(token: str | None) -> Claim | None:
 
 def feed_secret(person: Person) -> str:
     """Opens the calendar of a person's own plan and nothing else: calendars keep no secrets."""
-    return _sign("feed", person.pk, person.nonce)
+    return _sign("feed", person.pk, _feed_mark(person))
 
 
 def read_feed_secret(secret: str) -> Claim | None:
     return _read("feed", secret)
+
+
+def person_of_feed(claim: Claim) -> Person | None:
+    """Whose plan it is, while they are here and want it told under this address."""
+    person = Person.objects.filter(pk=claim.pk).select_related("event").first()
+    if person is None or person.gone or not person.feed:
+        return None
+    return person if constant_time_compare(_feed_mark(person), claim.nonce) else None
+
+
+def _feed_mark(person: Person) -> str:
+    """It ends with the person's nonce, or with its own; neither is told."""
+    return salted_hmac("openspace.feed", f"{person.nonce}.{person.feed}").hexdigest()[:24]
 
 
 def facilitator_secret(event: Event) -> str:

@@ -30,7 +30,7 @@ FRESH = 2.0  # seconds a picture serves, whatever has happened since
 RESTS = 30  # what took a second, as two thousand people's picture does, serves for half a minute
 
 
-class Kept:
+class Rested:
     """Something worked out from the ties. It serves until at most a part (1/RESTS) of the time went
     to working it out, and `least` seconds in any case."""
 
@@ -56,8 +56,8 @@ class Ties:
     def __init__(self, event_id: int) -> None:
         self.lock = threading.Lock()
         self.met = Met(event_id)
-        self._picture = Kept(packed_picture, least=FRESH)
-        self._suggested = Kept(suggestions, least=0)
+        self._picture = Rested(packed_picture, least=FRESH)
+        self._suggested = Rested(suggestions, least=0)
 
     def picture(self) -> tuple[int, bytes]:
         """Its seq, and the JSON as gzip."""

@@ -40,6 +40,8 @@ class Draft:
     facilitator: str = ""
     rooms: Sequence[Mapping[str, Any]] = field(default_factory=list)
     slots: Sequence[Mapping[str, Any]] = field(default_factory=list)
+    # More fields of event.edit: how many dots, how long a turn.
+    ways: Mapping[str, Any] = field(default_factory=dict)
     demo: bool = False
     owner: Any = None
     # What was sent twice (a double tap, a second tab) has the same key, and makes one event.
@@ -101,9 +103,8 @@ def day_rhythm(
 
 
 def _event_fields(draft: Draft) -> dict[str, Any]:
-    given = {
-        name: getattr(draft, name) for name in ("title", "theme", "welcome", "language", "timezone")
-    }
+    names = ("title", "theme", "welcome", "language", "timezone")
+    given = {name: getattr(draft, name) for name in names} | dict(draft.ways)
     return clean(ACTIONS["event.edit"].fields, given, Event())
 
 

@@ -6,6 +6,7 @@ from ..board.change import Change
 from ..board.erase import erase_person
 from ..identity import person_token
 from ..models import PHASES, Person, Topic
+from ..models.event import new_nonce
 from ..models.person import FACILITATOR, ROLES
 from .fields import Choice, Flag, Ref, Text
 from .leaving import leave_everything, unsign
@@ -40,6 +41,12 @@ def edit(change: Change, **person: Any) -> None:
     change.save(change.me, **person)
 
 
+@action("person.feed", on=Flag())
+def feed(change: Change, on: bool) -> None:
+    """Give one's plan a secret address for calendars, ending the one before; false: none."""
+    change.save(change.me, feed=new_nonce() if on else "")
+
+
 @action("person.forget")
 def forget(change: Change) -> None:
     """Erase one's name and contact everywhere, the journal included. Notes stay, "someone"'s."""
@@ -56,6 +63,7 @@ def forget(change: Change) -> None:
         organisation="",
         contact="",
         listed=False,
+        feed="",
         role="participant",
     )
     unsign(change, change.me)

@@ -33,8 +33,12 @@ def rules_still_hold(event: Event) -> None:
     here = Person.objects.filter(event=event, removed=False, forgotten=False)
     if not here.filter(role=FACILITATOR).exists():
         raise Refused("last_facilitator")
-    if any(rows.exists() for rows in _broken(event)):
+    if breaks_a_rule(event):
         raise Refused("too_late")
+
+
+def breaks_a_rule(event: Event) -> bool:
+    return any(rows.exists() for rows in _broken(event))
 
 
 def _broken(event: Event) -> list[QuerySet]:

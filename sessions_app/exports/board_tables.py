@@ -1,28 +1,34 @@
-"""The wall as tables: its notes, what their groups added, and the rooms × slots grid."""
+"""The wall as tables: the notes as one (CSV), or a workbook with a sheet for each subject."""
 
-from collections import Counter
+from collections.abc import Callable
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ..board.rows import Row
+from . import plans
 from .naming import (
+    by,
+    comment_kind,
+    conclusion_text,
+    in_its_language,
+    in_order,
     local,
     note_name,
+    note_title,
     on_the_wall,
     person_home,
     person_name,
     room_name,
     topic_state,
 )
-from .plans import table as plans_table
+from .outcome_tables import closing_words, conclusions, networks
 from .registry import Export, offer
 from .source import Source
-from .tables import CSV_TYPE, XLSX_TYPE, Table, Value, csv_of, xlsx_of
+from .tables import CSV_TYPE, XLSX_TYPE, Table, Value, csv_for, listed, xlsx_of
 
 
 def notes(source: Source) -> Table:
-    comments = Counter(row["topic"] for row in source.all("comment"))
+    going, said = by(source, "attendance", "topic"), by(source, "comment", "topic")
     dots = {row["topic"]: row["dots"] for row in source.all("vote")}
     heads = (
         *(_("No."), _("Title"), _("Text"), _("Convener"), _("Organisation"), _("Room"), _("Time")),
@@ -32,47 +38,39 @@ def notes(source: Source) -> Table:
     rows = [
         (
             note["number"],
-            _("(hidden)") if note["hidden"] else note["title"],
+            note_title(note),
             note["text"],
             person_name(source, note["convener"]),
             person_home(source, note["convener"]),
             room_name(source.row("room", note["room"])),
-            *_slot(source, note),
+            *_times(source, note),
             topic_state(note["state"]),
-            len(going := _going(source, note)),
-            ", ".join(person_name(source, person) for person in going),
+            len(going[note["id"]]),
+            listed(person_name(source, row["person"]) for row in going[note["id"]]),
             note["summary"],
-            comments[note["id"]],
-            dots.get(note["id"], 0),
-            (source.row("conclusion", note["conclusion"]) or {}).get("text", ""),
+            len(said[note["id"]]),
+            dots.get(note["id"], 0) if source.about["dots_shown"] else None,
+            conclusion_text(source, note["conclusion"]),
         )
         for note in on_the_wall(source)
     ]
     return Table(_("Notes"), heads, rows)
 
 
-def _slot(source: Source, note: Row) -> tuple[Value, Value, Value]:
+def _times(source: Source, note: Row) -> tuple[Value, Value, Value]:
     slot = source.row("slot", note["slot"])
     if slot is None:
         return "", None, None
     return slot["label"], local(source, slot["starts_at"]), local(source, slot["ends_at"])
 
 
-def _going(source: Source, note: Row) -> list[int]:
-    return [row["person"] for row in source.all("attendance") if row["topic"] == note["id"]]
-
-
 def grid(source: Source) -> Table:
     """Rooms down, times across, as it hangs."""
-    slots = sorted(source.all("slot"), key=lambda row: (row["position"], row["id"]))
-    rooms = sorted(source.all("room"), key=lambda row: (row["position"], row["id"]))
+    slots = in_order(source, "slot")
     at = {(note["room"], note["slot"]): note["id"] for note in on_the_wall(source)}
     rows = [
-        (
-            room_name(room),
-            *(note_name(source, at.get((room["id"], slot["id"]))) for slot in slots),
-        )
-        for room in rooms
+        (room_name(room), *(note_name(source, at.get((room["id"], slot["id"]))) for slot in slots))
+        for room in in_order(source, "room")
     ]
     times = (f"{slot['label']} {_hours(source, slot)}" for slot in slots)
     return Table(_("The wall"), (_("Room"), *times), rows)
@@ -80,22 +78,14 @@ def grid(source: Source) -> Table:
 
 def _hours(source: Source, slot: Row) -> str:
     begin, end = (local(source, slot[name]) for name in ("starts_at", "ends_at"))
-    assert begin is not None
-    assert end is not None
     return f"{begin:%H:%M}–{end:%H:%M}"
 
 
 def comments(source: Source) -> Table:
-    kinds = {
-        "note": _("Note"),
-        "insight": _("Insight"),
-        "question": _("Question"),
-        "decision": _("Decision"),
-    }
     rows = [
         (
             note_name(source, row["topic"]),
-            kinds[row["kind"]],
+            comment_kind(row["kind"]),
             row["text"],
             person_name(source, row["person"]),
             local(source, row["at"]),
@@ -107,15 +97,54 @@ def comments(source: Source) -> Table:
     return Table(_("Comments"), heads, rows)
 
 
+def sign_ups(source: Source) -> Table:
+    """By note, in the order people signed up."""
+    going = by(source, "attendance", "topic")
+    rows = [
+        (
+            note_name(source, note["id"]),
+            person_name(source, row["person"]),
+            person_home(source, row["person"]),
+        )
+        for note in on_the_wall(source)
+        for row in going[note["id"]]
+    ]
+    return Table(_("Sign-ups"), (_("Note"), _("Name"), _("Organisation")), rows)
+
+
+def people(source: Source) -> Table:
+    """Who is here; how they are reached is in no row, and so not here."""
+    convened = by(source, "topic", "convener")
+    going = by(source, "attendance", "person")
+    rows = [
+        (
+            row["name"],
+            row["organisation"],
+            _("Facilitator") if row["role"] == "facilitator" else "",
+            len(convened[row["id"]]),
+            len(going[row["id"]]),
+        )
+        for row in source.all("person")
+    ]
+    heads = (_("Name"), _("Organisation"), _("Role"), _("Notes convened"), _("Notes signed up for"))
+    return Table(_("People"), heads, rows)
+
+
+SHEETS: tuple[Callable[[Source], Table], ...] = (
+    *(grid, notes, comments, sign_ups, people),
+    *(closing_words, conclusions, plans.table, networks),
+)
+
+
+@in_its_language
 def as_csv(source: Source) -> bytes:
-    with translation.override(source.about["language"]):
-        return csv_of(notes(source), source.about["language"])
+    return csv_for(source, notes(source))
 
 
+@in_its_language
 def as_xlsx(source: Source) -> bytes:
-    with translation.override(source.about["language"]):
-        return xlsx_of(grid(source), notes(source), comments(source), plans_table(source))
+    return xlsx_of([sheet(source) for sheet in SHEETS], source.about["title"])
 
 
 offer(Export("board.csv", CSV_TYPE, as_csv))
-offer(Export("board.xlsx", XLSX_TYPE, as_xlsx))
+offer(Export("board.xlsx", XLSX_TYPE, as_xlsx, heavy=True))

@@ -1,20 +1,31 @@
 """Action plans to work on: as a table, in a calendar, and as JSON."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
-from django.utils import translation
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Todo
-from icalendar import Event as CalendarEvent
+from icalendar import Event, Todo
 
 from ..board.rows import Row
-from ..calendars import MAKER
-from .naming import local, note_name, person_home, person_name, plan_state
+from ..calendars import ICS_TYPE, calendar_named
+from .naming import (
+    by,
+    conclusion_text,
+    day_of,
+    in_its_language,
+    local,
+    network_name,
+    note_name,
+    person_home,
+    person_name,
+    plan_state,
+)
 from .registry import Export, offer
 from .source import Source
-from .tables import CSV_TYPE, XLSX_TYPE, Table, csv_of, xlsx_of
+from .tables import CSV_TYPE, XLSX_TYPE, Table, csv_for, listed, xlsx_of
+
+Entry = TypeVar("Entry", Todo, Event)
 
 STATUS = {
     "open": "NEEDS-ACTION",
@@ -22,14 +33,14 @@ STATUS = {
     "done": "COMPLETED",
     "dropped": "CANCELLED",
 }
-ICS_TYPE = "text/calendar; charset=utf-8"
 
 
 def table(source: Source) -> Table:
     """In the language that is spoken now."""
+    supports = by(source, "support", "plan")
     rows = []
     for plan in source.all("plan"):
-        helpers = [row["person"] for row in source.all("support") if row["plan"] == plan["id"]]
+        helpers = [row["person"] for row in supports[plan["id"]]]
         rows.append(
             (
                 plan["id"],
@@ -37,16 +48,16 @@ def table(source: Source) -> Table:
                 plan["first_step"],
                 person_name(source, plan["owner"]) or _("nobody yet"),
                 person_home(source, plan["owner"]),
-                due_of(plan),
+                day_of(plan["due"]),
                 plan_state(plan["state"]),
                 plan["note"],
                 local(source, plan["progress_at"]),
                 note_name(source, plan["topic"]),
-                conclusion_text(source, plan),
-                network_name(source, plan),
+                conclusion_text(source, plan["conclusion"]),
+                network_name(source, plan["network"]),
                 person_name(source, plan["proposer"]),
                 len(helpers),
-                ", ".join(person_name(source, person) for person in helpers),
+                listed(person_name(source, person) for person in helpers),
             )
         )
     heads = (
@@ -57,112 +68,107 @@ def table(source: Source) -> Table:
     return Table(_("Action plans"), heads, rows)
 
 
-def due_of(plan: Row) -> date | None:
-    return date.fromisoformat(plan["due"]) if plan["due"] else None
-
-
-def conclusion_text(source: Source, plan: Row) -> str:
-    row = source.row("conclusion", plan["conclusion"])
-    return row["text"] if row else ""
-
-
-def network_name(source: Source, plan: Row) -> str:
-    row = source.row("network", plan["network"])
-    return row["name"] if row else ""
-
-
+@in_its_language
 def as_csv(source: Source) -> bytes:
-    with translation.override(source.about["language"]):
-        return csv_of(table(source), source.about["language"])
+    return csv_for(source, table(source))
 
 
+@in_its_language
 def as_xlsx(source: Source) -> bytes:
-    with translation.override(source.about["language"]):
-        return xlsx_of(table(source))
+    return xlsx_of([table(source)], source.about["title"])
 
 
+@in_its_language
 def as_json(source: Source) -> bytes:
-    """The rows of docs/protocol.md, each with the names its ids stand for."""
-    plans = [
-        plan
-        | {
-            "owner_name": person_name(source, plan["owner"]) or None,
+    """The rows of docs/protocol.md, each with the names its ids stand for (docs/exports.md)."""
+    supports = by(source, "support", "plan")
+    plans = []
+    for plan in source.all("plan"):
+        helpers = [row["person"] for row in supports[plan["id"]]]
+        named = {
+            "owner_name": _known_name(source, plan["owner"]),
             "owner_organisation": person_home(source, plan["owner"]) or None,
-            "proposer_name": person_name(source, plan["proposer"]) or None,
-            "topic_title": note_name(source, plan["topic"]) or None,
-            "supporters": [
-                row["person"] for row in source.all("support") if row["plan"] == plan["id"]
-            ],
+            "proposer_name": _known_name(source, plan["proposer"]),
+            "topic_name": note_name(source, plan["topic"]) or None,
+            "conclusion_text": conclusion_text(source, plan["conclusion"]) or None,
+            "network_name": network_name(source, plan["network"]) or None,
+            "supporters": helpers,
+            "supporter_names": [_known_name(source, person) for person in helpers],
         }
-        for plan in source.all("plan")
-    ]
-    about = {name: source.about[name] for name in ("code", "title", "theme", "timezone")}
-    told: dict[str, Any] = {"seq": source.seq, "event": about, "plans": plans}
-    return orjson.dumps(told, option=orjson.OPT_INDENT_2)
+        plans.append(plan | named)
+    about = ("code", "title", "theme", "language", "timezone")
+    event = {name: source.about[name] for name in about}
+    told: dict[str, Any] = {"seq": source.seq, "event": event, "plans": plans}
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
+def _known_name(source: Source, pk: int | None) -> str | None:
+    """None for nobody, and for somebody who has gone."""
+    return person_name(source, pk) if source.row("person", pk) else None
+
+
+@in_its_language
 def as_ics(source: Source) -> bytes:
     """A task for each plan (VTODO); with `?as=events`, for calendars that show no tasks, a whole
     day for each that has one."""
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    with translation.override(source.about["language"]):
-        calendar.add("x-wr-calname", f"{_('Action plans')} · {source.about['title']}")
-        for plan in source.all("plan"):
-            if source.options.get("as") != "events":
-                calendar.add_component(task(source, plan))
-            elif plan["due"]:
-                calendar.add_component(day(source, plan))
+    calendar = calendar_named(f"{_('Action plans')} · {source.about['title']}")
+    made = datetime.now(UTC)
+    as_days = source.options.get("as") == "events"
+    for plan in source.all("plan"):
+        if not as_days:
+            calendar.add_component(task_entry(source, plan, made))
+        elif plan["due"]:
+            calendar.add_component(day_entry(source, plan, made))
     return calendar.to_ical()
 
 
-def task(source: Source, plan: Row) -> Todo:
+def task_entry(source: Source, plan: Row, made: datetime) -> Todo:
     found = Todo()
-    _describe(found, source, plan)
-    if due := due_of(plan):
+    if due := day_of(plan["due"]):
         found.add("due", due)
     found.add("status", STATUS[plan["state"]])
     if plan["state"] == "done" and plan["progress_at"]:
         found.add("completed", datetime.fromisoformat(plan["progress_at"]).astimezone(UTC))
         found.add("percent-complete", 100)
-    return found
+    return _told(found, source, plan, made)
 
 
-def day(source: Source, plan: Row) -> CalendarEvent:
-    found = CalendarEvent()
-    _describe(found, source, plan)
-    due = due_of(plan)
-    assert due is not None
+def day_entry(source: Source, plan: Row, made: datetime) -> Event:
+    """The day it is due: all of it, and free for other things."""
+    due = date.fromisoformat(plan["due"])
+    found = Event()
     found.add("dtstart", due)
     found.add("dtend", due + timedelta(days=1))
     found.add("transp", "TRANSPARENT")
-    if plan["state"] == "dropped":
-        found.add("status", "CANCELLED")
-    return found
+    found.add("status", "CANCELLED" if plan["state"] == "dropped" else "CONFIRMED")
+    return _told(found, source, plan, made)
 
 
-def _describe(found: Any, source: Source, plan: Row) -> None:
-    """What both have in common. Taken again later, it replaces the first, by its UID."""
-    owner = person_name(source, plan["owner"]) or _("nobody yet")
-    found.add("uid", f"plan-{plan['id']}-{source.about['code']}@openspace")
-    found.add("dtstamp", datetime.now(UTC))
-    found.add("sequence", source.seq)
-    found.add("summary", plan["what"])
-    if plan["owner"] is not None:
-        found.add("contact", owner)
+def _told(entry: Entry, source: Source, plan: Row, made: datetime) -> Entry:
+    """With what both have in common.
+
+    The owner is a CONTACT: an ORGANIZER or ATTENDEE would need an e-mail address.
+    """
+    owner, home = (of(source, plan["owner"]) for of in (person_name, person_home))
+    link = f"{source.address}plans/"
+    entry.add("uid", f"plan-{plan['id']}-{source.about['code']}@openspace")
+    entry.add("sequence", source.seq)
+    entry.add("dtstamp", made)
+    entry.add("summary", plan["what"])
+    if owner:
+        entry.add("contact", f"{owner}, {home}" if home else owner)
     lines = [
-        f"{_('Owner')}: {owner}",
+        f"{_('Owner')}: {owner or _('nobody yet')}",
         f"{_('First step')}: {plan['first_step']}" if plan["first_step"] else "",
         plan["note"],
-        f"{source.address}plans/",
+        link,
     ]
-    found.add("description", "\n".join(line for line in lines if line))
-    found.add("url", f"{source.address}plans/")
+    entry.add("description", "\n".join(line for line in lines if line))
+    entry.add("url", link)
+    return entry
 
 
 offer(Export("plans.csv", CSV_TYPE, as_csv))
-offer(Export("plans.xlsx", XLSX_TYPE, as_xlsx))
-offer(Export("plans.json", "application/json", as_json))
 offer(Export("plans.ics", ICS_TYPE, as_ics))
+offer(Export("plans.json", "application/json", as_json))
+offer(Export("plans.xlsx", XLSX_TYPE, as_xlsx))

@@ -1,95 +1,73 @@
-"""The day in a calendar: every note that has a place, and one person's own plan to subscribe to."""
+"""The day in a calendar: every note that has a place."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
-from django.utils import translation
+import orjson
 from django.utils.translation import gettext as _
-from icalendar import Calendar, vText
-from icalendar import Event as CalendarEvent
 
 from ..board.rows import Row
-from ..calendars import MAKER, meeting_entry
-from ..models import Event, Person
-from .naming import on_the_wall, person_name, room_name
-from .plans import ICS_TYPE, day
+from ..calendars import ICS_TYPE, Appointment, calendar_named
+from ..models import Entry
+from .naming import in_its_language, note_name, on_the_wall, person_name, room_name
 from .registry import Export, offer
 from .source import Source
 
-OFTEN = "PT15M"  # how often a phone should look again
+Place = tuple[int | None, int | None]
 
 
+@in_its_language
 def as_ics(source: Source) -> bytes:
-    with translation.override(source.about["language"]):
-        calendar = calendar_of(source.about["title"])
-        for note in on_the_wall(source):
-            if entry := meeting_of(source, note):
-                calendar.add_component(entry)
+    calendar = calendar_named(source.about["title"])
+    calendar.add("x-wr-timezone", source.about["timezone"])
+    made = datetime.now(UTC)
+    for appointment in appointments(source, source.all("topic")):
+        calendar.add_component(appointment.entry(source.seq, made))
     return calendar.to_ical()
 
 
-def calendar_of(name: str) -> Calendar:
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    return calendar
+def appointments(source: Source, notes: list[Row]) -> Iterator[Appointment]:
+    """Where and when these notes' groups meet. One that had a place and has none is cancelled."""
+    hanging = {note["id"] for note in on_the_wall(source) if note["room"] is not None}
+    earlier = earlier_places(source.event.pk, {note["id"] for note in notes} - hanging)
+    for note in notes:
+        now = note["id"] in hanging
+        place = (note["room"], note["slot"]) if now else earlier.get(note["id"])
+        if place and (found := _at(source, note, place, cancelled=not now)):
+            yield found
 
 
-def meeting_of(source: Source, note: Row) -> CalendarEvent | None:
-    """None for a note without a place."""
-    slot, room = source.row("slot", note["slot"]), source.row("room", note["room"])
-    if slot is None or room is None:
+def _at(source: Source, note: Row, place: Place, *, cancelled: bool) -> Appointment | None:
+    """None where its room or time has been taken away since."""
+    room, slot = source.row("room", place[0]), source.row("slot", place[1])
+    if room is None or slot is None:
         return None
-    link = f"{source.address}#/topic/{note['id']}"
-    found = CalendarEvent()
-    found.add("uid", f"topic-{note['id']}-{source.about['code']}@openspace")
-    found.add("dtstamp", datetime.now(UTC))
-    found.add("sequence", source.seq)
-    found.add("dtstart", moment(slot["starts_at"]))
-    found.add("dtend", moment(slot["ends_at"]))
-    title = _("(hidden)") if note["hidden"] else note["title"]
-    found.add("summary", f"{note['number']} {title}")
-    convener = f"{_('Convener')}: {person_name(source, note['convener'])}"
-    lines = [note["text"], convener, room["url"], link]
-    found.add("description", "\n".join(line for line in lines if line))
-    found["location"] = vText(room_name(room))
-    found.add("url", link)
+    convener = person_name(source, note["convener"])
+    return Appointment(
+        uid=f"topic-{note['id']}-{source.about['code']}@openspace",
+        summary=note_name(source, note["id"]),
+        starts_at=datetime.fromisoformat(slot["starts_at"]),
+        ends_at=datetime.fromisoformat(slot["ends_at"]),
+        where=room_name(room),
+        lines=[note["text"], _("Convener: %(name)s") % {"name": convener}, room["url"]],
+        link=f"{source.address}#/topic/{note['id']}",
+        cancelled=cancelled,
+    )
+
+
+def earlier_places(event_id: int, topics: set[int]) -> dict[int, Place]:
+    """Where these notes hung last, as the journal remembers; those that never did are left out."""
+    found: dict[int, Place] = {}
+    if not topics:
+        return found
+    moved = Entry.objects.filter(event=event_id, before__contains='"slot_id":').order_by("-seq")
+    for before in moved.values_list("before", flat=True).iterator(chunk_size=500):
+        for pk, image in orjson.loads(before).get("topic", {}).items():
+            if int(pk) in topics - found.keys() and image and image.get("slot_id"):
+                found[int(pk)] = (image.get("room_id"), image["slot_id"])
+        if len(found) == len(topics):
+            break
     return found
-
-
-def moment(text: str) -> datetime:
-    return datetime.fromisoformat(text).astimezone(UTC)
-
-
-def my_plan(source: Source, person: Person) -> bytes:
-    """What somebody convenes and signed up for, their plans' days and their networks' meetings."""
-    mine = {row["topic"] for row in source.all("attendance") if row["person"] == person.pk}
-    with translation.override(person.language or source.about["language"]):
-        calendar = calendar_of(f"{_('My plan')} · {source.about['title']}")
-        calendar.add("refresh-interval;value=duration", OFTEN)
-        calendar.add("x-published-ttl", OFTEN)
-        for note in on_the_wall(source):
-            if note["id"] in mine or note["convener"] == person.pk:
-                _add(calendar, meeting_of(source, note))
-        for plan in source.all("plan"):
-            if plan["owner"] == person.pk and plan["due"]:
-                calendar.add_component(day(source, plan))
-        for network in _networks_of(source.event, person):
-            link = f"{source.address}networks/#/network/{network.pk}"
-            calendar.add_component(meeting_entry(network, link))
-    return calendar.to_ical()
-
-
-def _add(calendar: Calendar, entry: Any) -> None:
-    if entry is not None:
-        calendar.add_component(entry)
-
-
-def _networks_of(event: Event, person: Person) -> Any:
-    meeting = event.networks.filter(removed=False, next_meeting__isnull=False)
-    return meeting.filter(memberships__person=person).select_related("event").order_by("pk")
 
 
 offer(Export("schedule.ics", ICS_TYPE, as_ics))

@@ -29,6 +29,8 @@ class Person(models.Model):
     forgotten = models.BooleanField(default=False)
     # Part of the person's token: a new nonce signs every device out.
     nonce = models.CharField(max_length=32, default=new_nonce)
+    # Part of the address of this person's calendar; blank: there is none.
+    feed = models.CharField(max_length=32, blank=True, default="")
 
     def __str__(self) -> str:
         return f"person {self.pk}"

@@ -105,7 +105,9 @@ def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
         "timezone": event.timezone,
         "me": person.pk if person else None,
         "role": person.role if person else None,
-        "urls": urls | {"socket": f"/ws{base}", "do": f"{base}do/", "base": base},
+        "urls": urls
+        | {"socket": f"/ws{base}", "do": f"{base}do/", "base": base}
+        | {"like": f"{reverse('new')}?like={event.code}"},
         "csrf": get_token(request) if person else "",
         "join_url": request.build_absolute_uri(base),
         "demo": event.demo,
@@ -130,9 +132,16 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "shares_contact": shares_contact(person),
             "link": request.build_absolute_uri(link),
             "qr": qr(request, link),
-            "feed": request.build_absolute_uri(reverse("feed", args=[feed_secret(person)])),
+            "feed": feed_address(request, person),
         }
     )
+
+
+def feed_address(request: HttpRequest, person: Person) -> str | None:
+    """Where calendars fetch one's plan, if one wants that."""
+    if not person.feed:
+        return None
+    return request.build_absolute_uri(reverse("feed", args=[feed_secret(person)]))
 
 
 def shares_contact(person: Person) -> list[int]:

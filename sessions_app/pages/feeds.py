@@ -1,38 +1,59 @@
-"""My plan, as a calendar a phone subscribes to."""
+"""My plan, as a calendar a phone subscribes to: `/feed/SECRET.ics`."""
+
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
+from django.utils import translation
+from django.views.decorators.http import require_safe
 
-from ..addresses import client_address
-from ..api import has_already
-from ..board.limits import guesses
-from ..exports.schedule import my_plan as my_plan_ics
-from ..exports.source import source_of
-from ..identity import person_of, read_feed_secret
-from ..models import Person
-from .doors import bad_link
-from .finding import too_many_guesses
+from ..board.lanes import Busy
+from ..calendars import ICS_TYPE
+from ..exports.my_plan import my_plan as calendar_of
+from ..exports.my_plan import tag_of
+from ..identity import Claim, person_of_feed, read_feed_secret
+from .errors import busy
+from .finding import visitor_language
+from .page_lane import on_page_lane
 
 
-@never_cache
-def my_plan(request: HttpRequest, secret: str) -> HttpResponse:
-    """Asked for by calendars, without a cookie. It ends when its person leaves."""
-    if wait := guesses.blocked(client_address(request), ""):
-        return too_many_guesses(request, wait)
+@require_safe
+async def my_plan(request: HttpRequest, secret: str) -> HttpResponse:
+    """Asked for by calendars, without a cookie. Nobody guesses a signature, so none are counted:
+    a whole house may ask for addresses that have ended."""
     claim = read_feed_secret(secret)
-    known = Person.objects.filter(pk=claim.pk).select_related("event").first() if claim else None
-    person = person_of(claim, known.event) if known else None
-    if person is None or known is None:
-        return bad_link(request)
-    event = known.event
-    if has_already(request, event.seq):
-        response = HttpResponse(status=304)
+    if claim is None:
+        return ended(request, HTTPStatus.NOT_FOUND)
+    try:
+        found: HttpResponse = await on_page_lane(_my_plan, request, claim)
+    except Busy:
+        return busy(request)
+    # The address is a secret: no page it leads to hears of it.
+    found["Referrer-Policy"] = "no-referrer"
+    found["X-Robots-Tag"] = "noindex"
+    return found
+
+
+def _my_plan(request: HttpRequest, claim: Claim) -> HttpResponse:
+    person = person_of_feed(claim)
+    if person is None:
+        return ended(request, HTTPStatus.GONE)
+    code = person.event.code
+    body = calendar_of(person, request.build_absolute_uri(reverse("phone", args=[code])))
+    tag = tag_of(body)
+    if tag in request.headers.get("If-None-Match", ""):
+        response = HttpResponse(status=HTTPStatus.NOT_MODIFIED)
     else:
-        address = request.build_absolute_uri(reverse("phone", args=[event.code]))
-        body = my_plan_ics(source_of(event, address), person)
-        response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-        response["Content-Disposition"] = f'inline; filename="{event.code}.ics"'
-    response["ETag"] = f'"{event.seq}"'
-    response["Referrer-Policy"] = "no-referrer"
+        response = HttpResponse(body, content_type=ICS_TYPE)
+        response["Content-Disposition"] = f'inline; filename="{code}.ics"'
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def ended(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    with translation.override(visitor_language(request)):
+        response = render(request, "errors/bad_link.html", status=status)
+    response["Cache-Control"] = "no-store"
     return response

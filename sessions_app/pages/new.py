@@ -13,14 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods
 
+from ..actions.likeness import draft_like
 from ..addresses import client_address
-from ..board.limits import Buckets
-from ..identity import person_token, set_cookie
+from ..board.limits import Buckets, guesses
+from ..identity import person_of_request, person_token, set_cookie
 from ..links import Links
 from ..models import Event, Person
+from .finding import too_many_guesses, wrong_code
 from .form_pages import point_at_first_error
 from .language import in_visitors_language
-from .new_sheet import Sheet
+from .new_sheet import Sheet, a_date
 from .pictures import qr_data
 
 # Twenty events at once from one address, or by one account; then one every three minutes.
@@ -39,7 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if settings.OPENSPACE_CREATE == "account" and not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), reverse("sign_in"))
     if request.method != "POST":
-        return show(request, Sheet())
+        return show(request, Sheet()) if "like" not in request.GET else like(request)
     button = request.POST.get("act", "make")
     if button != "make":
         return show(request, rearranged(request, button))
@@ -53,12 +55,30 @@ def rearranged(request: HttpRequest, button: str) -> Sheet:
     sheet = Sheet(request.POST)
     if button == "fill":
         sheet.fill_in(request.POST)
+    elif button == "move":
+        sheet.move_times(request.POST)
     elif found := ROW_BUTTON.fullmatch(button):
         if found["deed"] == "add":
             sheet.add_row(found["rows"])
         elif found["number"]:
             sheet.take_row(found["rows"], int(found["number"]))
     return sheet
+
+
+def like(request: HttpRequest) -> HttpResponse:
+    """The sheet filled in as an event this browser is a facilitator of."""
+    code = request.GET["like"].upper()
+    address = client_address(request)
+    if wait := guesses.blocked(address, code):
+        return too_many_guesses(request, wait)
+    event = Event.objects.filter(code=code).first()
+    guesses.note(address, code, right=event is not None)
+    if event is None:
+        return wrong_code(request, code)
+    person = person_of_request(request, event)
+    if person is None or not person.is_facilitator:
+        return render(request, "console/not_facilitator.html", {"event": event}, status=403)
+    return show(request, Sheet.like(draft_like(event, a_date(request.GET.get("day", "")))))
 
 
 def make(request: HttpRequest, sheet: Sheet) -> HttpResponse:
@@ -85,7 +105,7 @@ def too_many(request: HttpRequest, sheet: Sheet, wait: float) -> HttpResponse:
     return response
 
 
-def keep(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
+def keep(request: HttpRequest, event: Event, person: Person | None) -> HttpResponse:
     """Remember whose event it is for the next page, which shows the secret once."""
     if event.pk not in request.session.get("shown", []):
         request.session["made"] = event.pk
@@ -93,7 +113,8 @@ def keep(request: HttpRequest, event: Event, person: Person) -> HttpResponse:
     if not request.user.is_authenticated:
         request.session.set_expiry(MADE_IS_KEPT)
     response = HttpResponseRedirect(reverse("made"))
-    set_cookie(response, request, event.code, person_token(person))
+    if person is not None:
+        set_cookie(response, request, event.code, person_token(person))
     return response
 
 
@@ -107,6 +128,7 @@ def show(request: HttpRequest, sheet: Sheet, status: int = 200) -> HttpResponse:
         "any_errors": any(form.errors for form in sheet.forms)
         or any(formset.is_bound and formset.non_form_errors() for formset in formsets),
         "user": request.user,
+        "like": "like" in request.GET,
     }
     return render(request, "new/new.html", context, status=status)
 

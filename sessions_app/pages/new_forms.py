@@ -96,6 +96,11 @@ class EventForm(forms.Form):
     )
     timezone = forms.ChoiceField(label=_("Timezone"), choices=timezones)
     key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+    # As in the event this one is made like; else as every event begins.
+    dots = forms.IntegerField(min_value=0, max_value=100, required=False, widget=forms.HiddenInput)
+    turn_seconds = forms.IntegerField(
+        min_value=10, max_value=3600, required=False, widget=forms.HiddenInput
+    )
 
     def clean_theme(self) -> str:
         return " ".join(self.cleaned_data["theme"].split())
@@ -201,6 +206,12 @@ class RhythmForm(forms.Form):
                     "times", _("The day is too short: the last one would end after midnight.")
                 )
         return given
+
+
+class MoveForm(forms.Form):
+    """All times at once to other days, the first of them to this one."""
+
+    day = date_field(label=_("First day"))
 
 
 class Rows(BaseFormSet):

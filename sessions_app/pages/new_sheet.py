@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from .form_pages import typed_anew
 from .new_forms import (
     MOST_ROWS,
     EventForm,
+    MoveForm,
     RhythmForm,
     RoomForm,
     RoomRows,
@@ -34,7 +35,12 @@ Row = Mapping[str, Any]
 
 
 class Sheet:
-    """`checked` sheets say what needs correcting; others show what was typed as it stands."""
+    """`checked` sheets say what needs correcting; others show what was typed as it stands.
+
+    `cut`: it was to be like an event with more rooms or times than there are rows.
+    """
+
+    cut = False
 
     def __init__(self, typed: Typed | None = None, *, checked: bool = False) -> None:
         if checked:
@@ -45,15 +51,29 @@ class Sheet:
             self.event = EventForm(initial=_event_so_far(typed))
             self.rooms = RoomRows(prefix="rooms", initial=rows_typed(typed, RoomForm, "rooms"))
             self.slots = SlotRows(prefix="slots", initial=rows_typed(typed, SlotForm, "slots"))
+        first = min(self._days(), default="")
+        self.move: forms.Form = MoveForm(prefix="move", initial={"day": first})
         # The button the page begins at, when it was one that changed the sheet.
         self.begin_at = ""
         rhythm = {"day": today()} | typed_anew(typed or {}, RhythmForm, "rhythm")
         self.rhythm: forms.Form = RhythmForm(prefix="rhythm", initial=rhythm)
 
+    @classmethod
+    def like(cls, draft: Draft) -> "Sheet":
+        """Filled in as another event was; each of it can be changed."""
+        sheet = cls()
+        words = ("title", "theme", "welcome", "language", "timezone")
+        sheet.event.initial.update({name: getattr(draft, name) for name in words}, **draft.ways)
+        sheet._set_rows("rooms", [*draft.rooms][:MOST_ROWS] or [{}, {}])
+        sheet._set_rows("slots", [slot_typed(slot) for slot in draft.slots][:MOST_ROWS])
+        sheet.move = MoveForm(prefix="move", initial={"day": min(sheet._days(), default="")})
+        sheet.cut = max(len(draft.rooms), len(draft.slots)) > MOST_ROWS
+        return sheet
+
     @property
     def forms(self) -> list[forms.Form]:
         """In the order of the page."""
-        return [self.event, *self.rooms.forms, self.rhythm, *self.slots.forms]
+        return [self.event, *self.rooms.forms, self.move, self.rhythm, *self.slots.forms]
 
     def is_valid(self) -> bool:
         parts = [self.event.is_valid(), self.rooms.is_valid(), self.slots.is_valid()]
@@ -74,8 +94,10 @@ class Sheet:
     def _draft(self, owner: Any) -> Draft:
         given = dict(self.event.cleaned_data)
         key = given.pop("key")
+        ways = {name: given.pop(name) for name in ("dots", "turn_seconds")}
         draft = Draft(
             **given,
+            ways={name: value for name, value in ways.items() if value is not None},
             rooms=[form.fields_of_room() for form in self.rooms.filled],
             slots=[form.fields_of_slot(given["timezone"]) for form in self.slots.filled],
         )
@@ -118,6 +140,22 @@ class Sheet:
             row["label"] = label or row["label"]
         self._set_rows("slots", sorted(others + new, key=_when)[:MOST_ROWS])
         self.begin_at = "fill"
+
+    def move_times(self, typed: Typed) -> None:
+        """Take all times to other days, the first of them to the day asked for."""
+        self.move = MoveForm(typed, prefix="move")
+        days = self._days()
+        if not self.move.is_valid() or not days:
+            return
+        shift = self.move.cleaned_data["day"] - date.fromisoformat(min(days))
+        rows = [moved(row, shift) for row in self.slots.initial or []]
+        self._set_rows("slots", rows)
+        self.begin_at = "move"
+
+    def _days(self) -> list[str]:
+        """Those of the times so far that are dates."""
+        rows = self.slots.initial or []
+        return [row["day"] for row in rows if a_date(row.get("day", ""))]
 
     def _rhythm_rows(self, before: int) -> list[dict[str, str]]:
         """The rhythm's times as rows, numbered on from those `before`, in the wall's language."""
@@ -174,6 +212,29 @@ def rows_typed(typed: Typed | None, form: type[forms.Form], prefix: str) -> list
     total = typed.get(f"{prefix}-TOTAL_FORMS", "")
     count = min(int(total), MOST_ROWS) if total.isascii() and total.isdigit() else 0
     return [typed_anew(typed, form, f"{prefix}-{number}") for number in range(count)]
+
+
+def slot_typed(slot: Row) -> Row:
+    """A slot of a draft as the sheet has it."""
+    starts, ends = (datetime.fromisoformat(slot[name]) for name in ("starts_at", "ends_at"))
+    return {
+        "label": slot["label"],
+        "day": starts.date().isoformat(),
+        "starts": f"{starts:%H:%M}",
+        "ends": f"{ends:%H:%M}",
+    }
+
+
+def moved(row: Row, shift: timedelta) -> Row:
+    day = a_date(row.get("day", ""))
+    return {**row, "day": (day + shift).isoformat()} if day else row
+
+
+def a_date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _filled(row: Row) -> bool:

@@ -161,6 +161,7 @@ def move(scene: Scene) -> dict[str, Any]:
 RULES = {
     "person.join": Rule(ALL, EVERY - {"closed"}, lambda s: {"name": "Ny"}),
     "person.edit": Rule(ALL, EVERY, lambda s: {"name": "Nyt navn"}),
+    "person.feed": Rule(ALL, EVERY, lambda s: {"on": True}),
     "person.forget": Rule(ALL, EVERY, lambda s: {}),
     "person.role": Rule(
         FACILITATOR, EVERY, lambda s: {"person": s.bystander.pk, "role": "facilitator"}

@@ -6,7 +6,7 @@ Ends with 1 when a ratio misses its bound (design.md and the issue that asked fo
 import asyncio
 import sys
 
-from . import actions, door, fanout, servers, story, take_home, wurzburg
+from . import actions, door, fanout, servers, story, tables, take_home, wurzburg
 
 
 def ratio(name: str, found: float, bound: float, *, at_least: bool) -> tuple[str, bool]:
@@ -20,6 +20,15 @@ def tell_story(found: story.Figures) -> None:
     print(f"  nothing packed yet         {found.first * 1000:8.1f} ms")
     print(f"  after one more entry       {found.story * 1000:8.1f} ms")
     print(f"  by journal.json, paged     {found.pages * 1000:8.1f} ms\n")
+
+
+def tell_tables(found: tables.Figures) -> None:
+    print(f"2,108 people, 232 notes, {found.entries:,} entries: made from the database")
+    print(f"  board.json, once           {found.board * 1000:8.0f} ms")
+    for name, seconds in found.made.items():
+        print(f"  {name:<26} {seconds * 1000:8.0f} ms")
+    print(f"  archive.zip brought in     {found.brought_in * 1000:8.0f} ms", end="")
+    print(f"  {found.archive / 1024:.0f} KB\n")
 
 
 def main() -> int:
@@ -64,6 +73,9 @@ def main() -> int:
         f"One change while a book is made  {books.making * 1000:6.1f} ms,"
         f" else {books.quiet * 1000:.1f} ms"
     )
+    taken = tables.measure()
+    tell_tables(taken)
+    plans = max(taken.made[name] for name in tables.PLANS)
     checks = [
         ratio("join per second / empty view", joining.join / joining.empty, 0.45, at_least=True),
         ratio("tutorial / hub, last socket", tutorial / hub, 8, at_least=True),
@@ -91,6 +103,10 @@ def main() -> int:
         ),
         ratio("journal page by page / at once", day.pages / day.story, 3, at_least=True),
         ratio("journal at once / board.json", day.story / day.board, 6, at_least=False),
+        ratio("slowest plans.* / board.json", plans / taken.board, 1, at_least=False),
+        ratio("board.xlsx / board.json", taken.made["board.xlsx"] / taken.board, 8, at_least=False),
+        ratio("archive / board.json", taken.made["archive.zip"] / taken.board, 6, at_least=False),
+        ratio("bringing in / board.json", taken.brought_in / taken.board, 40, at_least=False),
     ]
     print("\nRatios")
     print("\n".join(line for line, _good in checks))

@@ -1,21 +1,16 @@
-"""Calendars, read by two libraries: the day, the plans, and one person's own."""
+"""The day and the plans as calendars, read by two libraries."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-import httpx
 import orjson
 import pytest
 import vobject
 from icalendar import Calendar
 
 from sessions_app.exports.registry import EXPORTS
-from sessions_app.exports.schedule import my_plan
 from sessions_app.exports.source import source_of
 from tests.actions.meeting import Meeting
-from tests.live import LiveEvent
-from tests.servers import Server
 
 ADDRESS = "https://openspace.example/e/CODE/"
 
@@ -32,42 +27,86 @@ def made(meeting: Meeting, name: str, **options: str) -> bytes:
 
 def read(content: bytes, kind: str) -> list[Any]:
     """The entries of one kind; a second library must be able to read them too."""
-    vobject.readOne(content.decode()).serialize()
-    return Calendar.from_ical(content).walk(kind)
+    second = vobject.readOne(content.decode())
+    second.serialize()  # which checks it
+    found = Calendar.from_ical(content).walk(kind)
+    others = second.contents.get(kind.lower(), [])
+    assert [str(entry["summary"]) for entry in found] == [entry.summary.value for entry in others]
+    return found
 
 
-def test_every_note_with_a_place_is_in_the_schedule(meeting: Meeting) -> None:
-    ann = meeting.join("Ann")
-    topic = meeting.post(ann, "Trees, and; more", text="Bring\nboots", **meeting.place(0, 1))
-    meeting.post(ann, "No place yet")
-    gone = meeting.post(ann, "Gone", **meeting.place(1, 1))
-    meeting.done(ann, "topic.withdraw", topic=gone)
-    (entry,) = read(made(meeting, "schedule.ics"), "VEVENT")
-    assert entry["summary"] == "1 Trees, and; more"
-    assert entry["location"] == "Salen"
-    assert entry["dtstart"].dt == datetime(2026, 5, 4, 12, 0, tzinfo=UTC)  # 14.00 in Copenhagen
-    assert entry["dtend"].dt == datetime(2026, 5, 4, 12, 45, tzinfo=UTC)
-    assert entry["description"].startswith("Bring\nboots\nConvener: Ann")
-    assert entry["uid"] == f"topic-{topic}-{meeting.event.code}@openspace"
+class TestSchedule:
+    def test_every_note_with_a_place_is_in_it(self, meeting: Meeting) -> None:
+        ann = meeting.join("Ann")
+        room = {"where": "1st floor", "url": "https://meet.example.org/x"}
+        meeting.done(meeting.facilitator, "room.edit", room=meeting.rooms[0], **room)
+        topic = meeting.post(ann, "Trees, and; more", text="Bring\nboots", **meeting.place(0, 1))
+        meeting.post(ann, "No place yet")
+        (entry,) = read(made(meeting, "schedule.ics"), "VEVENT")
+        assert entry["summary"] == "1 Trees, and; more"
+        assert entry["location"] == "Salen, 1st floor"
+        assert entry["dtstart"].dt == datetime(2026, 5, 4, 12, 0, tzinfo=UTC)  # 14.00 in Copenhagen
+        assert entry["dtend"].dt == datetime(2026, 5, 4, 12, 45, tzinfo=UTC)
+        link = f"{ADDRESS}#/topic/{topic}"
+        told = f"Bring\nboots\nConvener: Ann\nhttps://meet.example.org/x\n{link}"
+        assert entry["description"] == told
+        assert (entry["url"], entry["status"]) == (link, "CONFIRMED")
+        assert entry["uid"] == f"topic-{topic}-{meeting.event.code}@openspace"
 
+    def test_a_moved_note_replaces_the_first(self, meeting: Meeting) -> None:
+        ann = meeting.join("Ann")
+        topic = meeting.post(ann, "Trees", **meeting.place(0, 0))
+        (before,) = read(made(meeting, "schedule.ics"), "VEVENT")
+        meeting.done(ann, "topic.place", topic=topic, **meeting.place(1, 1))
+        (after,) = read(made(meeting, "schedule.ics"), "VEVENT")
+        assert after["uid"] == before["uid"]
+        assert after["sequence"] > before["sequence"]
+        assert after["dtstart"].dt > before["dtstart"].dt
 
-def test_a_moved_note_replaces_the_first(meeting: Meeting) -> None:
-    ann = meeting.join("Ann")
-    topic = meeting.post(ann, "Trees", **meeting.place(0, 0))
-    (before,) = read(made(meeting, "schedule.ics"), "VEVENT")
-    meeting.done(ann, "topic.place", topic=topic, **meeting.place(1, 1))
-    (after,) = read(made(meeting, "schedule.ics"), "VEVENT")
-    assert after["uid"] == before["uid"]
-    assert after["sequence"] > before["sequence"]
+    def test_what_was_there_and_is_no_more_is_cancelled(self, meeting: Meeting) -> None:
+        ann, freja = meeting.join("Ann"), meeting.facilitator
+        titles = ("Withdrawn", "Merged", "Beside", "Stays", "Room gone")
+        notes = [meeting.post(ann, title, **meeting.place(0, 0)) for title in titles[:1]]
+        meeting.done(ann, "topic.place", topic=notes[0], **meeting.place(2, 2))
+        places = ((1, 0), (1, 1), (0, 1), (2, 0))
+        notes += [
+            meeting.post(ann, title, **meeting.place(*place))
+            for title, place in zip(titles[1:], places, strict=True)
+        ]
+        meeting.done(ann, "topic.withdraw", topic=notes[0])
+        meeting.done(freja, "topic.merge", topic=notes[1], into=notes[3])
+        meeting.done(ann, "topic.place", topic=notes[2], room=None, slot=None)
+        meeting.done(ann, "topic.withdraw", topic=notes[4])
+        meeting.done(freja, "room.remove", room=meeting.rooms[2])
+        found = {str(e["summary"]): e for e in read(made(meeting, "schedule.ics"), "VEVENT")}
+        # Whose room is gone had been in it, and nobody can say any more where that was.
+        assert {name: str(entry["status"]) for name, entry in found.items()} == {
+            "2 Merged": "CANCELLED",
+            "3 Beside": "CANCELLED",
+            "4 Stays": "CONFIRMED",
+        }
+        assert found["3 Beside"]["dtstart"].dt == datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
+        meeting.done(ann, "topic.place", topic=notes[2], **meeting.place(0, 0))
+        again = {str(e["summary"]): e for e in read(made(meeting, "schedule.ics"), "VEVENT")}
+        assert again["3 Beside"]["status"] == "CONFIRMED"
+        assert again["3 Beside"]["sequence"] > found["3 Beside"]["sequence"]
 
+    def test_a_hidden_note_keeps_its_words(self, meeting: Meeting) -> None:
+        topic = meeting.post(meeting.join("Ann"), "Secret", text="x9x", **meeting.place(0, 0))
+        meeting.done(meeting.facilitator, "topic.hide", topic=topic)
+        content = made(meeting, "schedule.ics")
+        assert b"Secret" not in content
+        assert b"x9x" not in content
+        assert read(content, "VEVENT")[0]["summary"] == "1 (hidden)"
 
-def test_a_hidden_note_keeps_its_words(meeting: Meeting) -> None:
-    topic = meeting.post(meeting.join("Ann"), "Secret", text="x9x", **meeting.place(0, 0))
-    meeting.done(meeting.facilitator, "topic.hide", topic=topic)
-    content = made(meeting, "schedule.ics")
-    assert b"Secret" not in content
-    assert b"x9x" not in content
-    assert read(content, "VEVENT")[0]["summary"] == "1 (hidden)"
+    def test_danish_and_far_away(self, db: None) -> None:
+        meeting = Meeting.begin(language="da", timezone="Pacific/Auckland")
+        meeting.post(meeting.join("Åse"), "Æbler", **meeting.place(0, 0))
+        content = made(meeting, "schedule.ics")
+        assert b"X-WR-TIMEZONE:Pacific/Auckland" in content
+        (entry,) = read(content, "VEVENT")
+        assert "Initiativtager: Åse" in entry["description"]
+        assert entry["dtstart"].dt == datetime(2026, 5, 4, 11, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -81,80 +120,33 @@ def plans(meeting: Meeting) -> Meeting:
     return meeting
 
 
-def test_plans_are_tasks(plans: Meeting) -> None:
-    call, write, nobodys = read(made(plans, "plans.ics"), "VTODO")
-    assert (call["summary"], call["due"].dt, call["contact"]) == ("Call", date(2030, 2, 28), "Ann")
-    assert [each["status"] for each in (call, write, nobodys)] == [
-        *("NEEDS-ACTION", "COMPLETED", "NEEDS-ACTION")
-    ]
-    assert "due" not in write
-    assert "First step: A list" in write["description"]
-    assert "contact" not in nobodys
+class TestPlans:
+    def test_are_tasks(self, plans: Meeting) -> None:
+        call, write, nobodys = read(made(plans, "plans.ics"), "VTODO")
+        assert (call["summary"], call["due"].dt) == ("Call", date(2030, 2, 28))
+        assert call["contact"] == "Ann, North"
+        assert [each["status"] for each in (call, write, nobodys)] == [
+            *("NEEDS-ACTION", "COMPLETED", "NEEDS-ACTION")
+        ]
+        assert "due" not in write
+        assert "First step: A list" in write["description"]
+        assert "contact" not in nobodys
+        assert "Owner: nobody yet" in nobodys["description"]
 
+    def test_are_days_for_calendars_without_tasks(self, plans: Meeting) -> None:
+        content = made(plans, "plans.ics", **{"as": "events"})
+        (call,) = read(content, "VEVENT")
+        assert (call["dtstart"].dt, call["dtend"].dt) == (date(2030, 2, 28), date(2030, 3, 1))
+        assert call["transp"] == "TRANSPARENT"
 
-def test_plans_as_days_for_calendars_without_tasks(plans: Meeting) -> None:
-    content = made(plans, "plans.ics", **{"as": "events"})
-    (call,) = read(content, "VEVENT")
-    assert (call["dtstart"].dt, call["dtend"].dt) == (date(2030, 2, 28), date(2030, 3, 1))
-
-
-def test_plans_as_json(plans: Meeting) -> None:
-    told = orjson.loads(made(plans, "plans.json"))
-    assert told["event"]["code"] == plans.event.code
-    call = told["plans"][0]
-    assert call | {"owner_name": "Ann", "owner_organisation": "North", "due": "2030-02-28"} == call
-    assert told["plans"][2]["owner_name"] is None
-
-
-def test_my_plan(plans: Meeting) -> None:
-    ann = plans.event.people.get(name="Ann")
-    plans.phase("sessions")
-    bo = plans.join("Bo")
-    plans.post(ann, "Mine", **plans.place(0, 0))
-    joined = plans.post(bo, "Joined", **plans.place(1, 0))
-    plans.post(bo, "Not mine", **plans.place(2, 1))
-    plans.done(ann, "topic.join", topic=joined)
-    network = plans.done(ann, "network.found", name="Friday club", purpose="Talk")["id"]
-    plans.done(ann, "network.meet", network=network, starts_at="2030-03-01T10:00:00Z", where="Here")
-    plans.event.refresh_from_db()
-    content = my_plan(source_of(plans.event, ADDRESS), ann)
-    names = {str(entry["summary"]) for entry in read(content, "VEVENT")}
-    assert names == {"1 Mine", "2 Joined", "Call", "Friday club"}
-
-
-def test_the_feed_of_my_plan(site: Server, live_event: Callable[..., LiveEvent]) -> None:
-    event = live_event(site)
-    ann = event.join("Ann")
-    bearer = {"Authorization": f"Bearer {ann.token}"}
-    feed = event.client.get(event.path("me.json"), headers=bearer).json()["feed"]
-    assert ann.token not in feed, "the address opens nothing but the calendar"
-    ann.done("topic.post", title="Træer", **first_place(event))
-    answer = httpx.get(feed, trust_env=False)  # a calendar has no cookie
-    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
-    assert [str(each["summary"]) for each in read(answer.content, "VEVENT")] == ["1 Træer"]
-    again = httpx.get(feed, headers={"If-None-Match": answer.headers["ETag"]}, trust_env=False)
-    assert again.status_code == 304
-    assert httpx.get(feed.replace(".ics", "x.ics"), trust_env=False).status_code == 404
-    secret = feed.rpartition("/")[2].removesuffix(".ics")
-    assert event.client.get(f"/me/{secret}/").status_code == 404
-    ann.done("person.forget")
-    assert httpx.get(feed, trust_env=False).status_code == 404
-    assert secret not in site.log
-
-
-def first_place(event: LiveEvent) -> dict[str, int]:
-    rows = event.board()["rows"]
-    return {kind: min(map(int, rows[kind])) for kind in ("room", "slot")}
-
-
-@pytest.mark.parametrize("name", ["plans.csv", "plans.json", "board.xlsx", "schedule.ics"])
-def test_who_may_take_them(site: Server, live_event: Callable[..., LiveEvent], name: str) -> None:
-    event, other = live_event(site), live_event(site)
-    path, ann = event.path(f"export/{name}"), event.join("Ann")
-    assert event.client.get(path).status_code == 401
-    for person, status in ((ann, 200), (event.facilitator, 200), (other.join("Bo"), 401)):
-        bearer = {"Authorization": f"Bearer {person.token}"}
-        assert event.client.get(path, headers=bearer).status_code == status
-    assert event.client.get("/e/ZZZZZZ/export/plans.csv").status_code == 404
-    assert event.client.get(event.path("export/plans.exe")).status_code == 404
+    def test_as_json(self, plans: Meeting) -> None:
+        told = orjson.loads(made(plans, "plans.json"))
+        assert (told["seq"], told["event"]["code"]) == (plans.seq, plans.event.code)
+        call, _write, nobodys = told["plans"]
+        ann = plans.event.people.get(name="Ann").pk
+        wanted = {"owner": ann, "owner_name": "Ann", "owner_organisation": "North"}
+        assert call | wanted | {"due": "2030-02-28", "supporters": []} == call
+        assert nobodys["owner_name"] is None
+        plans.done(plans.event.people.get(name="Ann"), "person.forget")
+        call = orjson.loads(made(plans, "plans.json"))["plans"][0]
+        assert (call["proposer"], call["proposer_name"]) == (ann, None)

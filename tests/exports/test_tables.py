@@ -57,9 +57,9 @@ def sheets(content: bytes) -> dict[str, Any]:
 @pytest.mark.parametrize("words", TRICKS)
 def test_no_words_become_a_formula(words: str) -> None:
     table = Table("T", ("Words", words), [(words, "x")])
-    (row,) = list(csv.reader(io.StringIO(csv_of(table, "en").decode("utf-8-sig"))))[1:]
+    (row,) = list(csv.reader(io.StringIO(csv_of(table, ",").decode("utf-8-sig"))))[1:]
     assert row[0] == harmless(words) == f"'{words}"
-    sheet = sheets(xlsx_of(table))["T"]
+    sheet = sheets(xlsx_of([table], "T"))["T"]
     assert (sheet["A2"].data_type, sheet["A2"].hyperlink) == ("s", None)
     assert sheet["A2"].value.strip() == words.strip()
     assert sheet["B1"].data_type == "s"
@@ -68,7 +68,7 @@ def test_no_words_become_a_formula(words: str) -> None:
 @pytest.mark.parametrize("words", ["Ann", "1. sal", "a=b", "https://x.example", ""])
 def test_plain_words_stay_as_they_are(words: str) -> None:
     assert harmless(words) == words
-    sheet = sheets(xlsx_of(Table("T", ("W",), [(words,)])))["T"]
+    sheet = sheets(xlsx_of([Table("T", ("W",), [(words,)])], "T"))["T"]
     assert (sheet["A2"].value or "", sheet["A2"].hyperlink) == (words, None)
 
 
@@ -95,7 +95,10 @@ def test_english_speaks_english_with_commas(db: None) -> None:
 
 def test_the_board_as_a_workbook(meeting: Meeting) -> None:
     found = sheets(made(meeting, "board.xlsx"))
-    assert list(found) == ["Tavlen", "Sedler", "Kommentarer", "Handlingsplaner"]
+    assert list(found) == [
+        *("Tavlen", "Sedler", "Kommentarer", "Tilmeldinger", "Deltagere"),
+        *("Afsluttende ord", "Konklusioner", "Handlingsplaner", "Netværk"),
+    ]
     assert found["Tavlen"]["B1"].value == "Runde 1 13:00–13:45"
     assert found["Tavlen"]["B2"].value == "1 =1+1"
     assert found["Kommentarer"]["C2"].value == "@SUM(A1)"

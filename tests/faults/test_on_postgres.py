@@ -15,6 +15,8 @@ CHOSEN = (
     "tests/actions/test_keys.py",
     "tests/actions/test_forgetting.py",
     "tests/board/test_any_sequence.py",
+    "tests/exports/test_archive.py",
+    "tests/exports/test_any_archive.py",
 )
 
 

@@ -1,6 +1,5 @@
 """manage.py create_event: make an Open Space from the command line."""
 
-import json
 import re
 from argparse import ArgumentParser
 from datetime import datetime, time
@@ -11,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ...actions.create import Draft, create_event, day_rhythm
 from ...actions.refusals import Refused
-from ...identity import person_token
-from ...links import Links, site_address
+from ...links import site_address
 from ...models import PHASES
 from ..database import need_database
+from ..telling import told
 
 SLOT = re.compile(r"(?P<label>.+)=(?P<start>\d{1,2}:\d{2})-(?P<end>\d{1,2}:\d{2})")
 ROOM = re.compile(r"(?P<name>[^:].*?)(?::(?P<capacity>\d+))?")
@@ -45,25 +44,19 @@ class Command(BaseCommand):
             draft.slots = [slot_fields(slot, draft.timezone) for slot in options["slot"]]
             event, person = create_event(draft)
         except Refused as refused:
-            found = refused.errors or {"": [refused.detail]}
-            raise CommandError(
-                "; ".join(
-                    f"{field}: {message}".removeprefix(": ")
-                    for field, messages in found.items()
-                    for message in messages
-                )
-            ) from None
-        links = Links.of(event, options["url"] or site_address())
-        token = person_token(person)
-        if options["as_json"]:
-            self.stdout.write(
-                json.dumps({"code": event.code, **links._asdict(), "facilitator_token": token})
-            )
-            return
-        self.stdout.write(f"code          {event.code}")
-        for name, address in links._asdict().items():
-            self.stdout.write(f"{name.removesuffix('_url'):<13} {address}")
-        self.stdout.write(f"token         {token}")
+            raise CommandError(why(refused)) from None
+        site = options["url"] or site_address()
+        self.stdout.write(told(event, person, site, options["as_json"]))
+
+
+def why(refused: Refused) -> str:
+    """All that was wrong, in one line."""
+    found = refused.errors or {"": [refused.detail]}
+    return "; ".join(
+        f"{field}: {message}".removeprefix(": ")
+        for field, messages in found.items()
+        for message in messages
+    )
 
 
 def room_fields(text: str) -> dict[str, Any]:

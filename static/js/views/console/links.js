@@ -1,4 +1,5 @@
-// The addresses to hand out: for the phones, the projector, the day played back, and the one that makes facilitators.
+// The addresses to hand out: for the phones, the projector, the day played back, and the one that makes
+// facilitators; and the way to another event like this.
 import {html} from "htm/preact";
 import {gettext} from "#i18n.js";
 import {Address, KeyLink} from "#views/parts/address.js";
@@ -22,5 +23,8 @@ export function Links({ctx}) {
     <section class="link-part"><h3>${gettext("Another facilitator")}</h3>
       <p class="soft">${gettext("Whoever opens this link becomes a facilitator here, so show it only to whom it is for.")}</p>
       <${KeyLink} url=${urls.facilitator_link} show=${gettext("Show the facilitators’ link")}
-        label=${gettext("The facilitators’ link")} alt=${gettext("QR code with the facilitators’ link")} /></section>`;
+        label=${gettext("The facilitators’ link")} alt=${gettext("QR code with the facilitators’ link")} /></section>
+    <section class="link-part"><h3>${gettext("Another event like this one")}</h3>
+      <p class="soft">${gettext("The same words, rooms and times, on another day; none of the people or notes.")}</p>
+      <p><a class="button" href=${urls.like} target="_blank" rel="noopener">${gettext("Make another event")}</a></p></section>`;
 }

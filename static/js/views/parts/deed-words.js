@@ -20,6 +20,7 @@ const PATTERNS = {
   "comment.edit": () => gettext("Change your comment: “%(text)s”"),
   "comment.remove": () => gettext("Take away your comment"),
   "person.edit": () => gettext("Change what we know about you"),
+  "person.feed": () => gettext("Change your calendar’s address"),
   "person.forget": () => gettext("Leave for good"),
   "baton.ask": () => gettext("Ask for the baton"),
   "baton.withdraw": () => gettext("Leave the queue for the baton"),

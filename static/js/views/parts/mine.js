@@ -1,9 +1,9 @@
-// What only I may see of myself: my dots, how I am reached, and where I share it. In no row, so it is
-// fetched, and fetched again when the page comes back into view.
+// What only I may see of myself: my dots, how I am reached and where I share it, my calendar's
+// address. In no row, so it is fetched, and fetched again when the page comes back into view.
 import {signal} from "@preact/signals";
 import {useEffect} from "preact/hooks";
 
-/** @typedef {{contact: string, dots: Record<string, number>, shares_contact: number[], feed: string}} Mine */
+/** @typedef {{contact: string, dots: Record<string, number>, shares_contact: number[], feed: string | null}} Mine */
 
 const mine = signal(/** @type {Mine | null} */ (null));
 
