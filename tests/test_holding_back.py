@@ -131,8 +131,8 @@ def test_whoever_is_in_is_never_taken_for_a_guesser(server: Server, event: LiveE
         refused(event.client.get(other.path("board.json")), "slow_down", 429)
         with pytest.raises(InvalidStatus):
             connect(other.socket_url(), additional_headers={"Cookie": stranger}, proxy=None).recv()
-        connect_as = {"additional_headers": {"Cookie": cookie}, "proxy": None}
-        with connect(other.socket_url(), **connect_as) as socket:
+        known = {"Cookie": cookie}
+        with connect(other.socket_url(), additional_headers=known, proxy=None) as socket:
             assert json.loads(socket.recv(timeout=5))["type"] == "changes"
         other.facilitator.done("event.announce", text="Hello")
     finally:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 
-from ..board.mirror import fold
+from ..board.fold import fold
 from ..board.rows import KINDS, Rows, iso
 from . import layout
 from .numbers import Ids, NewIds

@@ -9,7 +9,7 @@ offer: founding and joining are each one's own act.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
@@ -55,7 +55,7 @@ def _groups(ties: list[Tie], times: int) -> Iterator[set[int]]:
         if len(group) <= LARGEST:
             yield group
             continue
-        within = graph.subgraph(group).edges(data="weight")
+        within: Iterable[Tie] = graph.subgraph(group).edges(data="weight")
         yield from _groups([tie for tie in within if tie[2] > times], times + 1)
 
 

@@ -25,7 +25,7 @@ Step = tuple[str, list[Any]]
 
 def written(folder: Path) -> Path:
     """The zip."""
-    from sessions_app.board.mirror import fold
+    from sessions_app.board.fold import fold
     from sessions_app.board.rows import KIND_OF
 
     rows: Any = {}

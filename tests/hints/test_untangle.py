@@ -84,7 +84,8 @@ def test_fewer_clashes_are_not_paid_for_with_a_fuller_room():
 
 def test_the_largest_wall_is_reckoned_in_so_many_looks(monkeypatch: pytest.MonkeyPatch):
     """At Würzburg's size: in each round, every note is thought of at every place, once."""
-    looks, gain = Counter(), Wall.gain
+    looks: Counter[str] = Counter()
+    gain = Wall.gain
 
     def counted(self: Wall, step: Step, *more: Any) -> int:
         looks["gain"] += 1

@@ -11,7 +11,7 @@ import {CROWD_IN_PLENARY, outcomeDeeds} from "#views/console/journal-outcomes.js
 /** @typedef {Record<string, any>} Found the rows an entry put, the first of each kind */
 
 /** What the crowd does all the time: kept apart, or a facilitator's own doings drown in it. */
-const CROWD = new Set(["person.join", "person.edit", "person.move", "person.forget", "topic.join", "topic.leave", "baton.ask", "baton.withdraw", ...CROWD_IN_PLENARY]);
+const CROWD = new Set(["person.join", "person.edit", "person.feed", "person.move", "person.forget", "topic.join", "topic.leave", "baton.ask", "baton.withdraw", ...CROWD_IN_PLENARY]);
 /** What the server never takes back. */
 const FOR_GOOD = new Set(["person.forget", "event.create"]);
 
@@ -36,6 +36,7 @@ const PATTERNS = {
   "slot.remove": () => gettext("%(who)s took a time away"),
   "person.join": () => gettext("%(name)s came in"),
   "person.edit": () => gettext("%(who)s changed name or organisation"),
+  "person.feed": () => gettext("%(who)s chose whether a calendar may fetch their plan"),
   "person.forget": () => gettext("Somebody left for good"),
   "person.role": ({person}) => (person?.role === "facilitator" ? gettext("%(who)s made %(name)s a facilitator") : gettext("%(who)s made %(name)s a participant")),
   "person.remove": () => gettext("%(who)s removed somebody"),
