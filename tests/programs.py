@@ -6,10 +6,12 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import cycle, islice
 from pathlib import Path
 
 STOPPING = 10.0  # seconds a program may take to stop when asked
+FIRST_PORT, LAST_PORT = 20_000, 32_000
 STARTING = 60.0  # seconds it may take to be ready, on a busy machine
 
 
@@ -26,17 +28,30 @@ def program_path(name: str, *folders: Path) -> str:
     return found
 
 
+def _ports() -> Iterator[int]:
+    """Ports below those the system hands out, so that nothing takes one before its program does;
+    of several test processes side by side, each has its own."""
+    me = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    side_by_side = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    mine = list(range(FIRST_PORT + me, LAST_PORT, side_by_side))
+    random.shuffle(mine)
+    return cycle(mine)
+
+
+_my_ports = _ports()
+
+
 def free_port() -> int:
-    """A loopback port below those the system hands out, so that nothing takes it meanwhile."""
-    for _ in range(200):
-        port = random.randrange(20_000, 32_000)
+    """A loopback port that this process has not given out lately and nothing listens on. A program
+    that is started again finds it free: no other test is given it meanwhile."""
+    for port in islice(_my_ports, 200):
         with socket.socket() as probe:
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
             return port
-    raise Failed("no free port between 20000 and 32000")
+    raise Failed(f"no free port between {FIRST_PORT} and {LAST_PORT}")
 
 
 def wait_until(true: Callable[[], object], what: str, seconds: float = 20.0) -> None:
