@@ -18,6 +18,7 @@ from tests.servers import Server
 NAME, HOME, CONTACT = "Rosalinde Zapffe", "Fjernkommunen", "rosa.zapffe@example.org"
 FORMER, REASON = "Rosa Hulda", "Fordi det var mig, der sagde det"
 SECRETS = ("Zapffe", HOME, "zapffe@", FORMER, REASON)
+PHOTOS = ("photos/<str:name>", "photos/small/<str:name>")
 DATA = ("board.json", "journal.json", "networks/picture.json", "networks/suggested.json")
 
 
@@ -85,7 +86,7 @@ def addresses(network: int, person: int) -> list[str]:
             address = address.replace(part, value)
         if address.startswith("export/<"):
             found += [address.replace("<str:name>", name) for name in sorted(EXPORTS)]
-        elif address not in ("do/<str:name>", "photos/<str:name>"):
+        elif address not in ("do/<str:name>", *PHOTOS):
             found.append(address)
     assert not [address for address in found if "<" in address]
     return found

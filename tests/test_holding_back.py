@@ -17,7 +17,7 @@ from websockets.sync.client import connect
 
 from sessions_app.identity import cookie_name
 from tests.live import LiveEvent, Participant, make_event
-from tests.servers import Server
+from tests.servers import Server, Starter
 from tests.test_api import post, refused
 
 
@@ -120,11 +120,13 @@ def test_a_row_that_is_gone_is_no_wrong_code(event: LiveEvent) -> None:
         other.close()
 
 
-def test_whoever_is_in_is_never_taken_for_a_guesser(server: Server, event: LiveEvent) -> None:
+def test_whoever_is_in_is_never_taken_for_a_guesser(openspace_server: Starter) -> None:
+    """On a server of its own: the next test would be taken for one."""
+    server = openspace_server()
+    event, other = make_event(server), make_event(server)
     ann = event.join("Ann")
     while event.client.get("/e/222222/board.json").status_code == 404:
         pass
-    other = make_event(server)
     try:
         cookie = f"{cookie_name(other.code)}={other.facilitator_token}"
         stranger = f"{cookie_name(other.code)}={ann.token}"
@@ -136,6 +138,7 @@ def test_whoever_is_in_is_never_taken_for_a_guesser(server: Server, event: LiveE
             assert json.loads(socket.recv(timeout=5))["type"] == "changes"
         other.facilitator.done("event.announce", text="Hello")
     finally:
+        event.close()
         other.close()
 
 

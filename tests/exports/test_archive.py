@@ -82,7 +82,7 @@ class TestWhatIsInIt:
 
     def test_a_lost_photo_is_told(self, meeting: Meeting, tmp_path: Path, media: Path) -> None:
         folder = media / str(meeting.event.pk)
-        (photo,) = folder.iterdir()
+        (photo,) = folder.glob("*.jpg")
         photo.unlink()
         path = packed(meeting.event, tmp_path)
         assert orjson.loads(files_in(path)["manifest.json"])["lost_photos"] == [photo.name]
@@ -98,7 +98,7 @@ class TestBringingItBack:
         self, meeting: Meeting, tmp_path: Path, media: Path
     ) -> None:
         before = board_and_journal(meeting.event)
-        (photo,) = (media / str(meeting.event.pk)).iterdir()
+        (photo,) = (media / str(meeting.event.pk)).glob("*.jpg")
         jpeg = photo.read_bytes()
         path = packed(meeting.event, tmp_path)
         photo.unlink()

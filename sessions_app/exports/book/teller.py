@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from ...board.rows import Row
+from ...photos.files import path_of
 from ..source import Source
 from .options import Options
 from .tree import Photo, Span, Words, words
@@ -144,8 +144,10 @@ class Teller:
     def photo(self, comment: Row, alt: str) -> Photo | None:
         if not comment["photo"] or not self.options.photos:
             return None
-        path = settings.MEDIA_ROOT / str(self.source.event.pk) / comment["photo"].split("/")[-1]
-        return Photo(path, alt) if path.is_file() else None
+        try:
+            return Photo(path_of(self.source.event, comment["photo"].split("/")[-1]), alt)
+        except FileNotFoundError:
+            return None
 
 
 class _Grouped(dict[tuple[str, str], dict[int | None, list[Row]]]):
