@@ -27,9 +27,7 @@ def of(piece: str) -> Words:
 
 PILE = "".join(chr(mark) for mark in range(0x300, 0x330))  # marks that stand above a letter
 TROUBLE: dict[str, Words] = {
-    "one word without end": of("Ordetderaldrighørerop"),
     "one letter without end": of("W"),
-    "turned round": of("‮Drej mig omkring ‭og tilbage "),
     "never closed": lambda most: "‮⁧‫" + of("Åben ")(most - 3),
     "from the right": of("מרחב פתוח שלום עולם "),
     "invisible": of("​‌‍⁠﻿­x"),
