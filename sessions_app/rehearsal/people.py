@@ -180,7 +180,7 @@ class Participant:
 
     async def plan(self) -> None:
         await self.phone.act(
-            "plan.propose", what=self.say(words.STEPS), first_step=self.some_words()
+            "plan.propose", what=self.say(words.PLANS), first_step=self.some_words()
         )
 
     async def found(self) -> None:

@@ -13,7 +13,7 @@ COMMENTS = {
     "da": ("Vi prøver i mindre skala først.", "Hvem mangler i samtalen?", "Det virkede hos os."),
     "en": ("Try it on a small scale first.", "Who is missing here?", "It worked for us."),
 }
-STEPS = {"da": "Første skridt {n}", "en": "First step {n}"}
+PLANS = {"da": "Øveplan {n}", "en": "Rehearsal plan {n}"}
 NETWORKS = {"da": "Øvenetværk {n}", "en": "Rehearsal network {n}"}
 PURPOSES = {"da": "Gensidig sparring", "en": "Helping each other think"}
 MESSAGES = {"da": "Dette er en øvelse.", "en": "This is a rehearsal."}
