@@ -14,7 +14,7 @@ from ..open_files import allow_many_files
 from . import words
 from .facilitator import Facilitator
 from .figures import Figures
-from .people import ORGANISATION_OF, Participant
+from .people import FROM_EACH, MOST_ORGANISATIONS, Participant
 from .phone import PATIENCE, Phone, Turned
 from .screen import Screen, chosen_full, read_board
 from .timetable import Timetable
@@ -104,7 +104,8 @@ class Crowd:
         await asyncio.sleep(phone.chance.uniform(0, day.rush))
         began = time.monotonic()
         name = words.numbered(words.NAMES, language, number + 1)
-        home = words.numbered(words.ORGANISATIONS, language, 1 + number % ORGANISATION_OF)
+        organisations = min(MOST_ORGANISATIONS, max(2, day.people // FROM_EACH))
+        home = words.numbered(words.ORGANISATIONS, language, 1 + number % organisations)
         full = chosen_full(number, phone.chance)
         screen = Screen(self.looks, phone, self.world, self.figures, full=full)
         try:

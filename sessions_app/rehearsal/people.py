@@ -13,7 +13,8 @@ from .world import Row, World
 TRIES = 4  # at a place that others reach for too
 KINDS = ("note", "insight", "question", "decision")
 STANCES = ("agree", "agree", "agree", "agree", "aside", "object")
-ORGANISATION_OF = 40  # people
+FROM_EACH = 8  # people of one organisation, until there are so many organisations:
+MOST_ORGANISATIONS = 40
 
 
 class Participant:
