@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from .models import Event, Person
+from .models.one_row import one_row
 
 COOKIE_AGE = 60 * 60 * 24 * 400  # browsers keep no cookie longer
 
@@ -101,7 +102,7 @@ def whoever(claim: Claim | None, event: Event) -> Person | None:
     """The person of this event a token names, perhaps one who has gone."""
     if claim is None:
         return None
-    return Person.objects.filter(pk=claim.pk, event_id=event.pk, nonce=claim.nonce).first()
+    return one_row(Person, id=claim.pk, event_id=event.pk, nonce=claim.nonce)
 
 
 def claim_in(request: HttpRequest, code: str) -> Claim | None:

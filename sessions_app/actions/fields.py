@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Event
+from ..models.one_row import one_row
 from ..photos.taken import Taken, taken
 from .refusals import Refused
 
@@ -229,13 +230,16 @@ class Ref(Field):
     def clean(self, value: Any, event: Event) -> Any:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= BIGGEST_ID:
             raise ValidationError(_("Enter an id."))
-        rows = self.model._default_manager.all()
-        if self.with_:
-            rows = rows.select_related(self.with_)
-        row = rows.filter(**{self.path: event.pk, "pk": value}).first()
+        row = self._row(value, event)
         if row is None or getattr(row, "gone", False) or getattr(row, "removed", False):
             raise Refused("not_found", errors={"": [_("It is not on this wall.")]})
         return row
+
+    def _row(self, pk: int, event: Event) -> Any:
+        if self.path == "event" and not self.with_:
+            return one_row(self.model, id=pk, event_id=event.pk)
+        rows = self.model._default_manager.select_related(*filter(None, [self.with_]))
+        return rows.filter(**{self.path: event.pk, "pk": pk}).first()
 
     @property
     def note(self) -> str:

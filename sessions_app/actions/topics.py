@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..board.change import Change
 from ..models import Attendance, Person, Room, Slot, Topic, Turn
+from ..models.one_row import one_row
 from .fields import Flag, Ref, Text
 from .places_free import nearest_free_places
 from .refusals import Refused
@@ -168,14 +169,15 @@ def show(change: Change, topic: Topic) -> None:
     _set_hidden(change, topic, False)
 
 
-@action("topic.join", phases=SIGN_UP, topic=Ref(Topic, with_="room"))
+@action("topic.join", phases=SIGN_UP, topic=Ref(Topic))
 def join(change: Change, topic: Topic) -> dict[str, Any]:
     """Sign up for a group; a full room warns, never blocks."""
     is_on_wall(topic)
     if topic.over:
         raise Refused("already_closed")
     attendance = attend(change, topic, change.me)
-    capacity = topic.room.capacity if topic.room else None
+    room = one_row(Room, id=topic.room_id) if topic.room_id else None
+    capacity = room.capacity if room else None
     if capacity is not None and topic.attendance.count() > capacity:
         return {"id": attendance.pk, "warning": "room_full", "detail": _("The room is full.")}
     return {"id": attendance.pk}
@@ -186,7 +188,7 @@ def leave(change: Change, topic: Topic) -> None:
     """Take one's name off again. The convener stays till the group is done."""
     if topic.convener_id == change.me.pk and topic.on_wall and not topic.over:
         raise Refused("convener_stays")
-    attendance = topic.attendance.filter(person=change.me).first()
+    attendance = one_row(Attendance, topic_id=topic.pk, person_id=change.me.pk)
     if attendance is not None:
         change.drop(attendance)
 
@@ -197,7 +199,7 @@ def is_on_wall(topic: Topic) -> None:
 
 
 def attend(change: Change, topic: Topic, person: Person) -> Attendance:
-    found = topic.attendance.filter(person=person).first()
+    found = one_row(Attendance, topic_id=topic.pk, person_id=person.pk)
     return found or change.add(Attendance(topic=topic, person=person))
 
 

@@ -16,6 +16,7 @@ from ..actions.refusals import Refused
 from ..actions.registry import Action
 from ..identity import Claim, person_token, whoever
 from ..models import Entry, Event, Person
+from ..models.one_row import one_row
 from . import bell, statements
 from .change import Change
 from .rows import iso
@@ -63,7 +64,7 @@ def record(
     its first answer again. `language` is used where the person has none.
     """
     with transaction.atomic():
-        event = statements.locked_event(code)
+        event = one_row(Event, lock=True, code=code)
         if event is None:
             with translation.override(language or None):
                 return Outcome(404, Refused("not_found").problem(), code_known=False)
