@@ -2,6 +2,7 @@
 
 from ..board.change import Change
 from ..models import Conclusion, Stance, Topic
+from ..models.one_row import one_row
 from ..models.plenary import STANCES
 from .fields import Choice, Ref, Text
 from .refusals import Refused
@@ -58,7 +59,7 @@ def withdraw(change: Change, conclusion: Conclusion) -> None:
 def stand(change: Change, conclusion: Conclusion, stance: str | None, reason: str = "") -> None:
     """Agree, stand aside, or object and say why; null takes one's stance back."""
     still_open(conclusion)
-    mine = conclusion.stances.filter(person=change.me).first()
+    mine = one_row(Stance, conclusion_id=conclusion.pk, person_id=change.me.pk)
     if stance is None:
         if mine is not None:
             change.drop(mine)

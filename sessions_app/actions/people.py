@@ -7,6 +7,7 @@ from ..board.erase import erase_person
 from ..identity import person_token
 from ..models import PHASES, Person, Topic
 from ..models.event import new_nonce
+from ..models.one_row import one_row
 from ..models.person import FACILITATOR, ROLES
 from .fields import Choice, Flag, Ref, Text
 from .leaving import leave_everything, unsign
@@ -100,12 +101,9 @@ def move(change: Change, topic: Topic | None) -> None:
 
 def stays_with_running_group(change: Change, going_to: Topic | None) -> None:
     """The convener opens the group and stays till it is done (the seed's rule)."""
-    own = Topic.objects.filter(event=change.event, convener=change.me, state="running")
-    if going_to is not None:
-        if going_to.convener_id == change.me.pk and going_to.state == "running":
-            return
-        own = own.exclude(pk=going_to.pk)
-    if own.exists():
+    if going_to and going_to.convener_id == change.me.pk and going_to.state == "running":
+        return
+    if one_row(Topic, event_id=change.event.pk, convener_id=change.me.pk, state="running"):
         raise Refused("convener_stays")
 
 

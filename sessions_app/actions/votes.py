@@ -4,6 +4,7 @@ from django.db.models import Sum
 
 from ..board.change import Change
 from ..models import Ballot, Person, Topic, Vote
+from ..models.one_row import one_row, write_row
 
 
 def family(topic: Topic) -> list[int]:
@@ -44,7 +45,7 @@ def count(change: Change, topic: Topic) -> None:
     if not change.event.dots_shown:
         _count_unseen(change, topic, dots)
         return
-    vote = Vote.objects.filter(topic=topic).first()
+    vote = one_row(Vote, topic_id=topic.pk)
     if vote is None:
         if dots:
             change.add(Vote(event=change.event, topic=topic, dots=dots))
@@ -58,14 +59,15 @@ def count(change: Change, topic: Topic) -> None:
 
 def _count_unseen(change: Change, topic: Topic, dots: int) -> None:
     """While sums are held back, not even that one changed is told: no part of the entry."""
-    if dots:
-        Vote.objects.update_or_create(
-            topic=topic,
-            defaults={"dots": dots},
-            create_defaults={"dots": dots, "event": change.event},
-        )
+    vote = one_row(Vote, topic_id=topic.pk)
+    if vote is None:
+        if dots:
+            Vote.objects.create(event=change.event, topic=topic, dots=dots)
+    elif dots:
+        vote.dots = dots
+        write_row(vote, "dots")
     else:
-        Vote.objects.filter(topic=topic).delete()
+        vote.delete()
 
 
 def count_all(change: Change) -> None:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..models import Event, Person
+from ..models.one_row import write_row
 from .rows import KIND_OF, Kind
 
 Thing = TypeVar("Thing", bound=models.Model)
@@ -66,6 +67,9 @@ class Change:
             return
         if isinstance(changed[0], Event):
             self._event_fields.update(fields)  # written once, with seq, by the journal
+            return
+        if len(changed) == 1:
+            write_row(changed[0], *fields)
             return
         model = type(changed[0])
         model._default_manager.filter(pk__in=[thing.pk for thing in changed]).update(**fields)
