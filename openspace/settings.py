@@ -88,9 +88,11 @@ def _database(url: str) -> dict:
             "PRAGMA secure_delete=ON;",
         }
     elif engine.endswith("postgresql"):
+        # The lanes use ten at most, so nobody waits for one but while the database is away: then
+        # people are told soon, and tries to reach it do not grow rarer and rarer.
         config["OPTIONS"] = {
             **config.get("OPTIONS", {}),
-            "pool": {"min_size": 1, "max_size": 12, "timeout": 10},
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 1, "reconnect_timeout": 2},
         }
     else:
         raise ImproperlyConfigured("DATABASE_URL: only sqlite and postgres are supported.")

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from functools import cached_property
@@ -118,8 +119,12 @@ class Postgres(Program):
         with psycopg.connect(self.admin_url, autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def remove(self) -> None:
+    def stop(self) -> None:
+        """Fast, as a restart does it: clients are cut off."""
         if self.running and self.process:
-            self.process.send_signal(2)  # "fast": do not wait for clients
+            self.process.send_signal(signal.SIGINT)
             self.process.wait(20)
+
+    def remove(self) -> None:
+        self.stop()
         shutil.rmtree(self.folder)

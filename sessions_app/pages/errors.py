@@ -1,7 +1,9 @@
 """Pages for what can go wrong, in plain words."""
 
 import logging
+import sys
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import is_valid_path
@@ -38,6 +40,8 @@ def _lacks_a_slash(request: HttpRequest) -> bool:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     try:
+        if isinstance(sys.exc_info()[1], DatabaseError):
+            return busy(request)
         return _page(request, "server_error", 500)
     except Exception:
         # Whatever broke may have broken templates too, such as static files not collected.
@@ -46,7 +50,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """The line for pages is full: nothing was done, and a little later there is room."""
+    """The line for pages is full, or the database away: nothing was done. Later it can be."""
     response = _page(request, "busy", 503)
     response["Retry-After"] = "3"
     return response

@@ -5,11 +5,16 @@ fine for an organiser; three hundred people coming through the door would wait i
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from ..board.lanes import Lane
+from django.db import DatabaseError
+
+from ..board.lanes import Busy, Lane
+
+logger = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
@@ -30,5 +35,9 @@ async def on_screen_lane(job: Callable[[], Any]) -> Any:
 
 
 async def on_page_lane(job: Callable[..., Any], *args: Any) -> Any:
-    """Raises Busy when too many wait already."""
-    return await asyncio.wrap_future(pages().submit(lambda: job(*args)))
+    """Raises Busy when too many wait already, or the database cannot be reached."""
+    try:
+        return await asyncio.wrap_future(pages().submit(lambda: job(*args)))
+    except DatabaseError as error:
+        logger.warning("%s: %r", getattr(job, "__name__", "a page"), error)
+        raise Busy from error
