@@ -83,7 +83,8 @@ def _database(url: str) -> dict:
         # answered action survives a power cut too. Deleted words are overwritten.
         config["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 15,
+            # Seconds somebody else (a command, a backup) may hold it before people are told.
+            "timeout": 5,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
             "PRAGMA secure_delete=ON;",
         }
