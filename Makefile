@@ -90,7 +90,7 @@ test-js: node_modules/.stamp
 
 # TESTS="tests/board -k hub" chooses some.
 test-python: dev-env node_modules/.stamp translations
-	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) $(TESTS)
 
 # Newest versions that requirements/*.in and package.json allow, pinned with hashes.
 UV = .venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

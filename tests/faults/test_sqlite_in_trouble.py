@@ -5,7 +5,7 @@ import io
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -56,7 +56,7 @@ def full_disk(server: Server) -> Iterator[None]:
 
 @pytest.mark.parametrize("trouble", [locked, full_disk])
 def test_actions_are_refused_boards_go_on_and_all_is_well_again(
-    server: Server, event: LiveEvent, trouble: Callable[..., Iterator[None]]
+    server: Server, event: LiveEvent, trouble: Callable[[Server], AbstractContextManager[None]]
 ) -> None:
     with writing(event, [event.join(f"Nr. {number}") for number in range(2)]) as writers:
         with trouble(server):
