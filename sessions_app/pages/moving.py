@@ -46,7 +46,8 @@ def move_here(request: HttpRequest, secret: str) -> HttpResponse:
         samesite="Lax",
         secure=request.is_secure(),
     )
-    return _quietly(response)
+    response["Referrer-Policy"] = "no-referrer"  # its address is a secret
+    return response
 
 
 @never_cache
@@ -83,15 +84,9 @@ def _use_up(claim: Claim) -> bool:
 
 def _say(request: HttpRequest, page: str, status: int, **context: object) -> HttpResponse:
     with translation.override(visitor_language(request)):
-        return _quietly(render(request, f"moving/{page}.html", context, status=status))
+        return render(request, f"moving/{page}.html", context, status=status)
 
 
 def _forgetting(response: HttpResponse) -> HttpResponse:
     response.delete_cookie(ARRIVING, path=reverse("arrive"), samesite="Lax")
-    return _quietly(response)
-
-
-def _quietly(response: HttpResponse) -> HttpResponse:
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
     return response

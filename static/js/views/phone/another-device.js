@@ -59,6 +59,6 @@ function SignOut({ctx}) {
   };
   return html`<h3>${gettext("Lost a device, or lent one?")}</h3>
     <p>${gettext("Sign the others out: only this one stays yours. Your links end too, and your calendar gets a new address.")}</p>
-    <${SureButton} busy=${busy} onClick=${signOut}>${gettext("Sign my other devices out")}</${SureButton}>
+    <${SureButton} class="" busy=${busy} onClick=${signOut}>${gettext("Sign my other devices out")}</${SureButton}>
     <${ProblemBox} problem=${problem} />`;
 }
