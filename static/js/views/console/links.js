@@ -44,6 +44,6 @@ function FacilitatorsLink({ctx}) {
   return html`<${KeyLink} key=${made} url=${ctx.boot.urls.facilitator_link} show=${gettext("Show the facilitators’ link")}
       label=${gettext("The facilitators’ link")} alt=${gettext("QR code with the facilitators’ link")} />
     <p class="soft">${gettext("Has it come into the wrong hands? Make a new one, and take the role from those who are not to have it, under People.")}</p>
-    <${SureButton} busy=${busy} onClick=${renew}>${gettext("Make a new link")}</${SureButton}>
+    <${SureButton} class="" busy=${busy} onClick=${renew}>${gettext("Make a new link")}</${SureButton}>
     <${ProblemBox} problem=${problem} />`;
 }
