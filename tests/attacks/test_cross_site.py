@@ -17,20 +17,12 @@ from websockets.sync.client import connect
 from sessions_app.actions.registry import ACTIONS
 from sessions_app.identity import cookie_name
 from tests.attacks.addresses import every_address
-from tests.live import LiveEvent, Participant, make_event
-from tests.servers import Server
+from tests.live import LiveEvent, Participant
 from tests.test_api import refused
 from tests.watch import BrowserWatch
 
 NewContext = Callable[..., Any]
 THEIRS = "https://evil.example"
-
-
-@pytest.fixture(scope="module")
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site)
-    yield made
-    made.close()
 
 
 @pytest.fixture

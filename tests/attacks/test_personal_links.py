@@ -9,25 +9,13 @@ from typing import Any
 
 import httpx
 import pytest
-from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from sessions_app.board.hub import NOT_IN, WHO_IS_IT
 from sessions_app.identity import cookie_name
+from tests.attacks.sockets import closed_with
 from tests.live import LiveEvent, Participant, make_event
 from tests.servers import Server
-
-
-@pytest.fixture(scope="module")
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site, language="en")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ann(event: LiveEvent) -> Participant:
-    return event.join("Ann")
 
 
 @pytest.fixture
@@ -258,14 +246,6 @@ class TestSigningOut:
         with opened(ann.token) as lost, opened(stays.token) as kept:
             assert closed_with(lost, 2) == NOT_IN
             assert json.loads(kept.recv(timeout=5))["type"] == "changes"
-
-
-def closed_with(socket: Any, seconds: float) -> int:
-    try:
-        while True:
-            socket.recv(timeout=seconds)
-    except ConnectionClosed as closed:
-        return closed.rcvd.code if closed.rcvd else 0
 
 
 class TestTheFacilitatorsLink:

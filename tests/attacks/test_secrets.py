@@ -17,8 +17,8 @@ from django.conf import settings
 
 from openspace.request_ids import RequestId
 from openspace.secrets_in_logs import without_secrets
-from tests.live import LiveEvent, make_event
-from tests.servers import ROOT, SECRET_KEY, Server, own_environment
+from tests.live import LiveEvent
+from tests.servers import ROOT, SECRET_KEY, own_environment
 
 SECRET = "12.k3-_YbQ.x8Zz-_0aV"
 
@@ -100,13 +100,6 @@ def test_nor_do_errors_carry_them(lines: tuple[logging.Logger, io.StringIO]) -> 
     assert "Internal Server Error: /me/-/" in logged
     assert "ValueError" in logged
     assert SECRET not in logged
-
-
-@pytest.fixture(scope="module")
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site)
-    yield made
-    made.close()
 
 
 def secret_links(event: LiveEvent) -> dict[str, str]:

@@ -2,9 +2,7 @@
 notices. Floods of actions and bodies without end are in test_holding_back.py."""
 
 import gzip
-import json
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -13,25 +11,14 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from tests.live import LiveEvent, Participant, make_event
+from tests.attacks.sockets import closed_with
+from tests.live import LiveEvent, Participant
 from tests.servers import Server
 from tests.test_api import post
 from tests.test_holding_back import most_memory
 
 BOMB = 200_000_000  # bytes, unpacked
 PROTOCOL_ERROR = 1002  # RFC 6455, 7.4.1
-
-
-@pytest.fixture(scope="module")
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def ann(event: LiveEvent) -> Participant:
-    return event.join("Ann")
 
 
 def bomb(packer: Any) -> bytes:
@@ -133,11 +120,3 @@ def test_an_address_without_end(event: LiveEvent) -> None:
     for path in ("/" + "a" * 12_000, event.path("?lang=" + "x" * 12_000), "/e/" + "A" * 5000 + "/"):
         answer = event.client.get(path)
         assert answer.status_code in (200, 400, 404, 414), path[:20]
-
-
-def closed_with(socket: ClientConnection) -> int:
-    try:
-        while True:
-            json.loads(socket.recv(timeout=5))
-    except ConnectionClosed as closed:
-        return closed.rcvd.code if closed.rcvd else 0

@@ -12,13 +12,6 @@ from tests.test_api import refused
 PUBLIC = [action for action in ACTIONS.values() if action.public]
 
 
-@pytest.fixture(scope="module")
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site)
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def nothing_changes(event: LiveEvent) -> Iterator[None]:
     before = event.board()
