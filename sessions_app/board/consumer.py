@@ -128,12 +128,21 @@ def person_id_of(event_id: int, claim: Claim) -> int | None:
 
 
 def origin_allowed(headers: dict[bytes, str]) -> bool:
-    """A browser names the page's origin: it must be this server. Scripts name none."""
-    origin = headers.get(b"origin")
-    if origin is None:
+    """A browser names the page's origin: it must be this server. Scripts name none.
+
+    As with forms (CSRF_TRUSTED_ORIGINS), a proxy that passes another Host still serves the pages
+    of our own names over TLS; what else listens on this machine is another site.
+    """
+    given = headers.get(b"origin")
+    if given is None:
         return True
-    host = urlsplit(origin).netloc
-    if not host:
+    try:
+        origin, port = urlsplit(given), urlsplit(given).port
+    except ValueError:
         return False
-    name = urlsplit(origin).hostname or ""
-    return host == headers.get(b"host") or validate_host(name, settings.ALLOWED_HOSTS)
+    if origin.scheme not in ("http", "https") or not origin.netloc:
+        return False
+    if origin.netloc == headers.get(b"host"):
+        return True
+    ours = [host for host in settings.ALLOWED_HOSTS if host != "*"]
+    return origin.scheme == "https" and port is None and validate_host(origin.hostname or "", ours)

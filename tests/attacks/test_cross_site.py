@@ -4,6 +4,7 @@ listen, nor frame."""
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def browser_of(who: Participant) -> httpx.Client:
 @pytest.mark.usefixtures("nothing_changes")
 @pytest.mark.parametrize("kind", ["application/json", "text/plain", "multipart/form-data"])
 def test_no_action_is_done_by_the_cookie_alone(event, ann: Participant, kind: str) -> None:
-    with browser_of(ann) as client:
+    with closing(browser_of(ann)) as client:
         for action in ACTIONS.values():
             if action.joins or not action.public:
                 continue
@@ -69,7 +70,7 @@ def test_no_action_is_done_by_the_cookie_alone(event, ann: Participant, kind: st
 
 @pytest.mark.usefixtures("nothing_changes")
 def test_the_right_token_from_the_wrong_place_is_none(event: LiveEvent, ann: Participant) -> None:
-    with browser_of(ann) as client:
+    with closing(browser_of(ann)) as client:
         token = {"X-CSRFToken": client.cookies["csrftoken"]}
         for origin in (THEIRS, "null", event.server.base_url + ".evil.example", "http://localhost"):
             answer = client.post(
@@ -81,7 +82,7 @@ def test_the_right_token_from_the_wrong_place_is_none(event: LiveEvent, ann: Par
 @pytest.mark.usefixtures("nothing_changes")
 def test_no_address_takes_anothers_form(event: LiveEvent, ann: Participant) -> None:
     """Whatever view is added: a POST with cookies and no CSRF token does nothing."""
-    with browser_of(ann) as client:
+    with closing(browser_of(ann)) as client:
         for address in every_address(event):
             for data in ({}, {"name": "X", "title": "T", "theme": "T", "act": "make"}):
                 answer = client.post(address.path, data=data, headers={"Origin": THEIRS})
@@ -94,7 +95,10 @@ def test_no_address_takes_anothers_form(event: LiveEvent, ann: Participant) -> N
 def test_no_socket_for_another_site(event: LiveEvent, ann: Participant, way: str) -> None:
     said = {"cookie": {"Cookie": f"{cookie_name(event.code)}={ann.token}"}}
     said["bearer"] = {"Authorization": f"Bearer {ann.token}"}
-    for origin in (THEIRS, "null", "file://", event.server.base_url + ".evil.example", ""):
+    for origin in (
+        *(THEIRS, "null", "file://", event.server.base_url + ".evil.example", ""),
+        *("http://localhost", "http://127.0.0.1:1", "http://[", "http://127.0.0.1:x"),
+    ):
         with pytest.raises(InvalidStatus):
             connect(
                 event.socket_url(),

@@ -41,7 +41,8 @@ class TestSessions:
         session = browser.session
         session["planted"] = True
         session.save()
-        browser.cookies["sessionid"] = before = session.session_key
+        before = session.session_key or ""
+        browser.cookies["sessionid"] = before
         page = Page(browser.get("/account/in/"))
         given = {"username": "kirsten", "password": "a long enough one"}
         assert browser.post("/account/in/", page.send(**given)).status_code == 302
@@ -63,7 +64,7 @@ class TestSessions:
     def test_signing_out_ends_the_session(self, kirsten: User) -> None:
         browser = Client()
         browser.force_login(kirsten)
-        key = browser.session.session_key
+        key = browser.session.session_key or ""
         browser.post("/account/out/")
         stolen = Client()
         stolen.cookies["sessionid"] = key

@@ -127,9 +127,8 @@ def test_every_door_sets_careful_cookies(server: Server, event: LiveEvent) -> No
     link = event.client.get(event.path("me.json"), headers=TLS | bearer).json()["link"]
     assert link.startswith("https://")
     path = "/" + link.split("/", 3)[3]
-    joins = {"json": {"name": "Bo"}, "headers": TLS}
     answers = [
-        event.client.post(event.path("do/person.join"), **joins),
+        event.client.post(event.path("do/person.join"), json={"name": "Bo"}, headers=TLS),
         event.client.get(path, headers=TLS),
         event.client.get(httpx.URL(event.facilitator_url).path, headers=TLS),
     ]

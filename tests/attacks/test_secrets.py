@@ -74,9 +74,9 @@ def test_addresses_are_logged_without_their_secrets(line: str, left: str) -> Non
 def lines(request: pytest.FixtureRequest) -> Iterator[tuple[logging.Logger, io.StringIO]]:
     """A logger as settings.py makes them, and what it writes."""
     config: dict[str, Any] = settings.LOGGING
-    made = DictConfigurator({**config, "version": 1})
-    bare = {"formatter": None, "filters": []}
-    handler = made.configure_handler(dict(config["handlers"]["console"]) | bare)
+    made: Any = DictConfigurator(config)  # type: ignore[arg-type]
+    bare: dict[str, Any] = {"formatter": None, "filters": []}
+    handler: Any = made.configure_handler(dict(config["handlers"]["console"]) | bare)
     handler.addFilter(RequestId())
     handler.setFormatter(made.configure_formatter(dict(config["formatters"][request.param])))
     stream = io.StringIO()

@@ -110,8 +110,11 @@ def test_the_facilitators_link_is_made_anew(
     guest.wait_for_url("**/console/")
 
 
-def test_a_link_out_tells_nobody_where_it_was(event: LiveEvent, new_context: NewContext) -> None:
+def test_a_link_out_tells_nobody_where_it_was(
+    event: LiveEvent, new_context: NewContext, browser_watch: BrowserWatch
+) -> None:
     """From a page one came to by a secret link, to a site outside."""
+    browser_watch.allow("elsewhere.example")
     ann = event.join("Ann", language="en")
     ann.done("topic.post", title="Note", text="x")
     topic = ann.done("topic.post", title="Out")["result"]["id"]

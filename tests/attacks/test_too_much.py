@@ -55,6 +55,8 @@ def opened(event: LiveEvent, **more: Any) -> ClientConnection:
 
 def test_the_socket_agrees_to_no_compression(event: LiveEvent) -> None:
     with opened(event, compression="deflate") as socket:
+        assert socket.request
+        assert socket.response
         assert "permessage-deflate" in socket.request.headers["Sec-WebSocket-Extensions"]
         assert "Sec-WebSocket-Extensions" not in socket.response.headers
 
