@@ -1,7 +1,8 @@
-"""An event for a module's attackers, and somebody to attack."""
+"""An event for a module's attackers, somebody to attack, and browsers to do it with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+import httpx
 import pytest
 
 from tests.live import LiveEvent, Participant, make_event
@@ -18,3 +19,21 @@ def event(site: Server) -> Iterator[LiveEvent]:
 @pytest.fixture
 def ann(event: LiveEvent) -> Participant:
     return event.join("Ann")
+
+
+@pytest.fixture
+def device() -> Iterator[Callable[..., httpx.Client]]:
+    """A browser: keeps cookies, follows where it is sent."""
+    opened: list[httpx.Client] = []
+
+    def make(**cookies: str) -> httpx.Client:
+        speaks = {"Accept-Language": "en"}
+        client = httpx.Client(trust_env=False, follow_redirects=True, headers=speaks)
+        for name, value in cookies.items():
+            client.cookies.set(name, value, domain="127.0.0.1")
+        opened.append(client)
+        return client
+
+    yield make
+    for client in opened:
+        client.close()
