@@ -207,6 +207,8 @@ def claim_of(request: HttpRequest, code: str) -> Claim | None:
     if token is not None:
         return read_person_token(token)
     claim = read_person_token(request.COOKIES.get(cookie_name(code)))
+    if claim is not None and request.content_type != "application/json":
+        raise Refused("not_json")  # the check below would read another site's form
     if claim is not None and not csrf_passes(request):
         too_old = _("This page is too old. Load it again, then try once more.")
         raise Refused("not_allowed", too_old)

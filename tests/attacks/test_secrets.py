@@ -74,7 +74,7 @@ def test_addresses_are_logged_without_their_secrets(line: str, left: str) -> Non
 def lines(request: pytest.FixtureRequest) -> Iterator[tuple[logging.Logger, io.StringIO]]:
     """A logger as settings.py makes them, and what it writes."""
     config: dict[str, Any] = settings.LOGGING
-    made: Any = DictConfigurator(config)  # type: ignore[arg-type]
+    made: Any = DictConfigurator(config)
     bare: dict[str, Any] = {"formatter": None, "filters": []}
     handler: Any = made.configure_handler(dict(config["handlers"]["console"]) | bare)
     handler.addFilter(RequestId())
