@@ -24,6 +24,11 @@ def every_address(event: LiveEvent) -> list[Address]:
     ]
 
 
+def slow(path: str) -> bool:
+    """Files that take a process of their own to make: one of them will do."""
+    return path.endswith((".pdf", ".docx", ".xlsx", ".zip")) and "proceedings.pdf" not in path
+
+
 def _patterns(entries: list[URLPattern | URLResolver], before: str = "/") -> list[str]:
     found = []
     for entry in entries:

@@ -22,7 +22,7 @@ def ann(event: LiveEvent) -> Participant:
 
 
 @pytest.fixture
-def device() -> Iterator[Callable[..., httpx.Client]]:
+def new_browser() -> Iterator[Callable[..., httpx.Client]]:
     """A browser: keeps cookies, follows where it is sent."""
     opened: list[httpx.Client] = []
 

@@ -11,7 +11,7 @@ def link_of(event: LiveEvent) -> str:
     return found
 
 
-def test_a_new_one_ends_the_one_before(site: Server, device) -> None:
+def test_a_new_one_ends_the_one_before(site: Server, new_browser) -> None:
     event = make_event(site)
     try:
         before = link_of(event)
@@ -19,16 +19,16 @@ def test_a_new_one_ends_the_one_before(site: Server, device) -> None:
         seq = event.facilitator.done("event.link")["seq"]
         assert event.board()["seq"] == seq == 1, "no row tells of it"
         after = link_of(event)
-        assert device().get(before).status_code == 404
-        assert str(device().get(after).url).endswith("/console/")
+        assert new_browser().get(before).status_code == 404
+        assert str(new_browser().get(after).url).endswith("/console/")
         # Whoever came in by it is put out by hand.
         event.facilitator.done("event.announce", text="Still here")
     finally:
         event.close()
 
 
-def test_it_makes_a_facilitator_of_whom_one_is_and_of_nobody_else(event, ann, device) -> None:
-    browser = device(**{cookie_name(event.code): ann.token})
+def test_it_makes_a_facilitator_of_whom_one_is_and_of_nobody_else(event, ann, new_browser) -> None:
+    browser = new_browser(**{cookie_name(event.code): ann.token})
     browser.get(link_of(event))
     assert browser.cookies[cookie_name(event.code)] == ann.token
     assert event.board()["rows"]["person"][str(ann.id)]["role"] == "facilitator"

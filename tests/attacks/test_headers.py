@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.attacks.addresses import every_address
+from tests.attacks.addresses import every_address, slow
 from tests.live import LiveEvent, make_event
 from tests.pictures import chart, data_url, encoded
 from tests.servers import Server
@@ -54,11 +54,6 @@ def assert_safe(answer: httpx.Response) -> None:
 def cookies(answer: httpx.Response) -> list[Any]:
     said = answer.headers.get_list("Set-Cookie", split_commas=False)
     return [cookie for each in said for cookie in SimpleCookie(each).values()]
-
-
-def slow(path: str) -> bool:
-    """Files that take a process of their own to make: one of them will do."""
-    return path.endswith((".pdf", ".docx", ".xlsx", ".zip")) and "proceedings.pdf" not in path
 
 
 @pytest.mark.parametrize("who", ["nobody", "facilitator"])

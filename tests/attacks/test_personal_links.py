@@ -23,9 +23,9 @@ def test_there_is_none_until_one_asks_and_nobody_else_is_told(event, ann) -> Non
     assert ann.token not in link
 
 
-def test_the_first_browser_is_let_in_and_no_other(event, ann, device) -> None:
+def test_the_first_browser_is_let_in_and_no_other(event, ann, new_browser) -> None:
     link = new_link(ann)
-    own, thief = device(), device()
+    own, thief = new_browser(), new_browser()
     came = own.get(link)
     assert (came.status_code, str(came.url)) == (200, event.join_url)
     assert who_is(own, event) == ann.id
@@ -39,8 +39,8 @@ def test_the_first_browser_is_let_in_and_no_other(event, ann, device) -> None:
     ann.done("person.edit", name="Ann A")
 
 
-def test_one_device_opens_it_again_without_harm(event, ann, device) -> None:
-    own = device()
+def test_one_device_opens_it_again_without_harm(event, ann, new_browser) -> None:
+    own = new_browser()
     link = new_link(ann)
     own.get(link)
     assert own.get(link).status_code == 410
@@ -50,16 +50,16 @@ def test_one_device_opens_it_again_without_harm(event, ann, device) -> None:
     assert mine(ann)["link"] == fresh, "on one's own device it is not used up"
 
 
-def test_of_two_at_once_one_comes_in(event, ann, device) -> None:
+def test_of_two_at_once_one_comes_in(event, ann, new_browser) -> None:
     link = new_link(ann)
-    devices = [device() for _ in range(8)]
+    devices = [new_browser() for _ in range(8)]
     with ThreadPoolExecutor(8) as threads:
         answers = [*threads.map(lambda each: each.get(link).status_code, devices)]
     assert sorted(answers) == [200] + [410] * 7
 
 
 @pytest.mark.parametrize("way", ["no cookies", "HEAD", "no redirects", "cookies of the first only"])
-def test_whoever_only_looks_at_it_does_not_use_it_up(event, ann, device, way: str) -> None:
+def test_whoever_only_looks_at_it_does_not_use_it_up(event, ann, new_browser, way: str) -> None:
     """Mail programs and chats fetch a link before the person it was sent to."""
     link = new_link(ann)
     ends = []
@@ -69,15 +69,15 @@ def test_whoever_only_looks_at_it_does_not_use_it_up(event, ann, device, way: st
             there = event.server.base_url + first.headers["Location"]
             ends.append(httpx.get(there, trust_env=False))
         elif way == "HEAD":
-            ends.append(device().head(link))
+            ends.append(new_browser().head(link))
         elif way == "no redirects":
-            ends.append(device().get(link, follow_redirects=False))
+            ends.append(new_browser().get(link, follow_redirects=False))
         else:
-            keeps = device()
+            keeps = new_browser()
             keeps.get(link, follow_redirects=False)
             ends.append(keeps.head(f"{event.server.base_url}/me/here/"))
     assert {end.status_code for end in ends} <= {302, 400, 405}
-    assert who_is_let_in(device(), link, event) == ann.id
+    assert who_is_let_in(new_browser(), link, event) == ann.id
 
 
 def who_is_let_in(device: httpx.Client, link: str, event: LiveEvent) -> int | None:
@@ -85,16 +85,16 @@ def who_is_let_in(device: httpx.Client, link: str, event: LiveEvent) -> int | No
     return who_is(device, event)
 
 
-def test_one_that_was_ended_opens_nothing(event, ann, device) -> None:
+def test_one_that_was_ended_opens_nothing(event, ann, new_browser) -> None:
     link = new_link(ann)
     ann.done("person.link", on=False)
-    assert device().get(link).status_code == 410
+    assert new_browser().get(link).status_code == 410
     first, second = new_link(ann), new_link(ann)
-    assert device().get(first).status_code == 410
-    assert who_is_let_in(device(), second, event) == ann.id
+    assert new_browser().get(first).status_code == 410
+    assert who_is_let_in(new_browser(), second, event) == ann.id
 
 
-def test_it_ends_when_its_owner_goes(event, device) -> None:
+def test_it_ends_when_its_owner_goes(event, new_browser) -> None:
     for leave in ("person.forget", "person.remove"):
         who = event.join("Leaving")
         link = new_link(who)
@@ -102,22 +102,22 @@ def test_it_ends_when_its_owner_goes(event, device) -> None:
             who.done(leave)
         else:
             event.facilitator.done(leave, person=who.id)
-        assert device().get(link).status_code == 410
+        assert new_browser().get(link).status_code == 410
 
 
-def test_a_token_is_no_link_and_a_link_no_token(event, ann, device) -> None:
+def test_a_token_is_no_link_and_a_link_no_token(event, ann, new_browser) -> None:
     link = new_link(ann)
-    assert device().get(f"{event.server.base_url}/me/{ann.token}/").status_code == 404
+    assert new_browser().get(f"{event.server.base_url}/me/{ann.token}/").status_code == 404
     secret = link.rstrip("/").rpartition("/")[2]
     assert Participant(event, secret).do("person.edit", name="X").status_code == 401
-    assert device().get(f"{event.server.base_url}/facilitate/{secret}/").status_code == 404
+    assert new_browser().get(f"{event.server.base_url}/facilitate/{secret}/").status_code == 404
 
 
-def test_nobody_is_made_somebody_else_unasked(event, ann, device) -> None:
+def test_nobody_is_made_somebody_else_unasked(event, ann, new_browser) -> None:
     """An attacker's own link, sent to somebody who is in: they would write as the attacker."""
     mallory = event.join("Mallory")
     link = new_link(mallory)
-    victim = device(**{cookie_name(event.code): ann.token})
+    victim = new_browser(**{cookie_name(event.code): ann.token})
     asked = victim.get(link)
     assert asked.status_code == 200
     assert "Be somebody else here?" in asked.text

@@ -20,8 +20,8 @@ def signed_out(who: Participant, **more: Any) -> Participant:
     return Participant(who.event, answer["token"], who.id)
 
 
-def test_only_the_device_that_asks_stays(event, ann, device) -> None:
-    other = device()
+def test_only_the_device_that_asks_stays(event, ann, new_browser) -> None:
+    other = new_browser()
     other.get(new_link(ann))
     ann.done("person.feed", on=True)
     feed, unused = mine(ann)["feed"], new_link(ann)
@@ -31,13 +31,13 @@ def test_only_the_device_that_asks_stays(event, ann, device) -> None:
     assert ann.do("person.edit", name="Thief").status_code == 401
     assert who_is(other, event) is None
     assert httpx.get(feed, trust_env=False).status_code == 410
-    assert device().get(unused).status_code == 410
+    assert new_browser().get(unused).status_code == 410
     stays.done("person.edit", name="Ann again")
     assert mine(stays)["feed"] not in (None, feed)
 
 
-def test_its_browser_gets_the_new_cookie(event, device) -> None:
-    browser = device()
+def test_its_browser_gets_the_new_cookie(event, new_browser) -> None:
+    browser = new_browser()
     joined = browser.post(event.server.base_url + event.path("do/person.join"), json={"name": "C"})
     browser.get(event.join_url)
     old = browser.cookies[cookie_name(event.code)]
