@@ -29,6 +29,7 @@ def safe_pages(get_response: Handler) -> Handler:
             response["Content-Length"] = str(len(response.content))
         if response.get("Content-Type", "").startswith("text/html"):
             response["Content-Security-Policy"] = policy(request)
+            response["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
 
     return middleware

@@ -2,6 +2,7 @@
 
 Outermost, round static files and Django alike. What an answer says itself stays: pages have a
 policy of their own (middleware.py), and links that are secrets say less of where they came from.
+Few and short, since every file a phone loads carries them.
 """
 
 from collections.abc import Iterable
@@ -18,12 +19,10 @@ POLICY = b"content-security-policy"
 DEFAULTS: tuple[tuple[bytes, bytes], ...] = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
-    (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=()"),
 )
 # A picture, a table or a refusal opened by itself draws on nothing, and nobody frames it.
-BY_ITSELF = b"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+BY_ITSELF = b"default-src 'none'; frame-ancestors 'none'"
 # Browsers read these with a page of their own, which a policy would reach into.
 READ_BY_BROWSERS = b"frame-ancestors 'none'"
 
