@@ -18,7 +18,7 @@ from tests.live import LiveEvent, make_event
 from tests.servers import Server
 from tests.test_api import refused
 
-EXAMPLES = 8  # for each action
+EXAMPLES = 6  # for each action
 
 UGLY = [
     "\x00",
