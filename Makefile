@@ -8,7 +8,7 @@ WORKERS ?= 2
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test bench lint format lock vendor messages clean env dev-env translations \
+.PHONY: run test bench audit lint format lock vendor messages clean env dev-env translations \
 	check-format check-types check-js-types check-migrations check-messages test-js test-python
 
 PY := .venv/bin/python
@@ -26,6 +26,13 @@ test: lint check-format check-types check-js-types check-migrations check-messag
 
 bench: dev-env translations
 	@exec $(PY) -m tests.bench
+
+# Known holes in what we lean on. Asks PyPI's and npm's advisories, so it needs the internet and is no
+# part of `make test`. --strict: what could not be looked up is a failure, not a pass.
+audit: dev-env node_modules/.stamp
+	$(PY) -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off \
+		-r requirements/base.txt -r requirements/dev.txt
+	npm audit
 
 # The environment: remade when a requirement file is newer than its stamp.
 env: .venv/base.stamp

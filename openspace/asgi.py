@@ -15,6 +15,7 @@ from servestatic import ServeStaticASGI  # noqa: E402
 
 from openspace.handler import LeanHandler  # noqa: E402
 from openspace.request_ids import with_request_ids  # noqa: E402
+from openspace.safe_headers import with_safe_headers  # noqa: E402
 from openspace.static_files import slim_headers  # noqa: E402
 from sessions_app.board.consumer import BoardConsumer  # noqa: E402
 
@@ -31,14 +32,16 @@ settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 application = ProtocolTypeRouter(
     {
-        "http": ServeStaticASGI(
-            with_request_ids(pages),
-            root=settings.STATIC_ROOT,
-            prefix=settings.STATIC_URL,
-            # Hashed names never change their content.
-            immutable_file_test=r"\.[0-9a-f]{12}\.",
-            allow_all_origins=False,
-            add_headers_function=slim_headers,
+        "http": with_safe_headers(
+            ServeStaticASGI(
+                with_request_ids(pages),
+                root=settings.STATIC_ROOT,
+                prefix=settings.STATIC_URL,
+                # Hashed names never change their content.
+                immutable_file_test=r"\.[0-9a-f]{12}\.",
+                allow_all_origins=False,
+                add_headers_function=slim_headers,
+            )
         ),
         "websocket": with_request_ids(
             URLRouter([re_path(r"^ws/e/(?P<code>\w+)/$", BoardConsumer.as_asgi())])

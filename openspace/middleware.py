@@ -1,4 +1,7 @@
-"""Coroutine middleware: headers that keep pages safe, and sessions where they are wanted."""
+"""Coroutine middleware: what keeps pages safe, and sessions where they are wanted.
+
+Headers that every answer has, not only Django's, are in safe_headers.py.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -9,31 +12,24 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import async_only_middleware
 
-A_YEAR = 365 * 24 * 60 * 60  # seconds
-
 Handler = Callable[[HttpRequest], Awaitable[HttpResponse]]
 
 
 @async_only_middleware
-def safe_headers(get_response: Handler) -> Handler:
+def safe_pages(get_response: Handler) -> Handler:
     """A strict Content-Security-Policy: nothing from outside, no inline script."""
 
     async def middleware(request: HttpRequest) -> HttpResponse:
         response = await get_response(request)
-        response["X-Content-Type-Options"] = "nosniff"
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        response["Cross-Origin-Opener-Policy"] = "same-origin"
         if request.is_secure():
             for cookie in response.cookies.values():  # Django's own too, whatever set them
                 cookie["secure"] = True
-            if settings.PRODUCTION:
-                response["Strict-Transport-Security"] = f"max-age={A_YEAR}"
         if not response.streaming and "Content-Length" not in response and response.content:
             # Else it goes out in chunks, with a write for each.
             response["Content-Length"] = str(len(response.content))
         if response.get("Content-Type", "").startswith("text/html"):
             response["Content-Security-Policy"] = policy(request)
-            response["Permissions-Policy"] = "geolocation=(), microphone=(), payment=()"
+            response["Cross-Origin-Opener-Policy"] = "same-origin"
         return response
 
     return middleware

@@ -35,6 +35,7 @@ from .board.limits import facilitator_actions, guesses, participant_actions
 from .board.past import pasts
 from .identity import (
     Claim,
+    bearer_in,
     claim_in,
     cookie_name,
     is_in,
@@ -55,6 +56,7 @@ MOST_BODY = 64 * 1024
 MOST_BODY_WITH_PHOTO = 6 * 1024 * 1024
 KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 JOURNAL_LIMIT = 500
+A_MOMENT = 1.0  # seconds
 NOT_REFUSED_GZIP = re.compile(r"(\bgzip\b|\*)(?!\s*;\s*q=0(\.0*)?\s*(,|$))", re.IGNORECASE)
 
 View = Callable[..., Coroutine[Any, Any, HttpResponse]]
@@ -160,8 +162,12 @@ async def _perform(request: HttpRequest, code: str, action: Action) -> HttpRespo
         return problem(outcome.status, outcome.body)
     response = HttpResponse(orjson.dumps(outcome.body), content_type="application/json")
     response["Cache-Control"] = "no-store"
-    if action.joins:
+    if action.tells_token:
         set_cookie(response, request, code, outcome.body["result"]["token"])
+        if claim is not None:
+            # In a moment: the page that asked has its new cookie first.
+            loop = asyncio.get_running_loop()
+            loop.call_later(A_MOMENT, hubs().signed_out, claim.pk)
     return response
 
 
@@ -197,10 +203,12 @@ def check_flood(claim: Claim | None) -> None:
 
 def claim_of(request: HttpRequest, code: str) -> Claim | None:
     """Who asks: a bearer token, or the cookie together with Django's CSRF token."""
-    scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return read_person_token(token.strip())
+    token = bearer_in(request.headers.get("Authorization", ""))
+    if token is not None:
+        return read_person_token(token)
     claim = read_person_token(request.COOKIES.get(cookie_name(code)))
+    if claim is not None and request.content_type != "application/json":
+        raise Refused("not_json")  # the check below would read another site's form
     if claim is not None and not csrf_passes(request):
         too_old = _("This page is too old. Load it again, then try once more.")
         raise Refused("not_allowed", too_old)

@@ -2,9 +2,10 @@
 
 A token names a row and its nonce, signed with the server's key, so that it is checked without a
 look-up and a leaked database alone opens nothing. The same token is the person's cookie, the
-bearer token of a script and the secret of a personal link.
+bearer token of a script. Links have secrets of their own, signed for their one purpose.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from django.core.signing import BadSignature, Signer
@@ -57,15 +58,39 @@ def read_feed_secret(secret: str) -> Claim | None:
 
 def person_of_feed(claim: Claim) -> Person | None:
     """Whose plan it is, while they are here and want it told under this address."""
+    return _marked(claim, lambda person: _feed_mark(person) if person.feed else "")
+
+
+def link_secret(person: Person) -> str:
+    """Lets one other device in as this person, once."""
+    return _sign("link", person.pk, _link_mark(person))
+
+
+def read_link_secret(secret: str) -> Claim | None:
+    return _read("link", secret)
+
+
+def person_of_link(claim: Claim) -> Person | None:
+    """Whom a personal link makes of a device, while it is neither used nor ended."""
+    return _marked(claim, lambda person: _link_mark(person) if person.link else "")
+
+
+def _marked(claim: Claim, mark: Callable[[Person], str]) -> Person | None:
     person = Person.objects.filter(pk=claim.pk).select_related("event").first()
-    if person is None or person.gone or not person.feed:
+    if person is None or person.gone or not (wanted := mark(person)):
         return None
-    return person if constant_time_compare(_feed_mark(person), claim.nonce) else None
+    return person if constant_time_compare(wanted, claim.nonce) else None
+
+
+# They end with the person's nonce, or with their own; neither is told.
 
 
 def _feed_mark(person: Person) -> str:
-    """It ends with the person's nonce, or with its own; neither is told."""
     return salted_hmac("openspace.feed", f"{person.nonce}.{person.feed}").hexdigest()[:24]
+
+
+def _link_mark(person: Person) -> str:
+    return salted_hmac("openspace.link", f"{person.nonce}.{person.link}").hexdigest()[:24]
 
 
 def facilitator_secret(event: Event) -> str:
@@ -105,12 +130,18 @@ def whoever(claim: Claim | None, event: Event) -> Person | None:
     return one_row(Person, id=claim.pk, event_id=event.pk, nonce=claim.nonce)
 
 
+def bearer_in(authorization: str) -> str | None:
+    """The token of an Authorization header, or None where it has no bearer token."""
+    scheme, _blank, token = authorization.partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else None
+
+
 def claim_in(request: HttpRequest, code: str) -> Claim | None:
     """By a script's bearer token, or the cookie."""
-    scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer":
-        token = request.COOKIES.get(cookie_name(code), "")
-    return read_person_token(token.strip())
+    token = bearer_in(request.headers.get("Authorization", ""))
+    if token is None:
+        token = request.COOKIES.get(cookie_name(code))
+    return read_person_token(token)
 
 
 def person_of_request(request: HttpRequest, event: Event) -> Person | None:

@@ -8,6 +8,7 @@ from . import (  # noqa: F401
     baton,
     comments,
     conclusions,
+    devices,
     dots,
     event,
     networks,

@@ -26,6 +26,7 @@ PERSON: dict[str, Any] = {
 @action(
     "person.join",
     joins=True,
+    tells_token=True,
     phases=tuple(phase for phase in PHASES if phase != "closed"),
     name=Text(80),
     **PERSON,
@@ -65,6 +66,7 @@ def forget(change: Change) -> None:
         contact="",
         listed=False,
         feed="",
+        link="",
         role="participant",
     )
     unsign(change, change.me)

@@ -39,6 +39,7 @@ class Action:
     by: Rule
     phases: tuple[str, ...] | None
     joins: bool = False
+    tells_token: bool = False
     public: bool = True
     secret: bool = False
 
@@ -74,11 +75,14 @@ def action(
     by: Rule = anyone,
     phases: tuple[str, ...] | None = None,
     joins: bool = False,
+    tells_token: bool = False,
     public: bool = True,
     secret: bool = False,
     **fields: Field,
 ) -> Callable[[Deed], Deed]:
-    """Enter a deed in the table. `phases` None: any phase; `secret`: its entry names no actor."""
+    """Enter a deed in the table. `phases` None: any phase; `tells_token`: it answers {"id",
+    "token"}, the asker's from here on; `secret`: its entry names no actor.
+    """
     unknown = set(phases or ()) - set(PHASES)
     if unknown:
         raise ValueError(f"{name}: no such phases {unknown}")
@@ -86,7 +90,7 @@ def action(
     def enter(deed: Deed) -> Deed:
         if name in ACTIONS:
             raise ValueError(f"{name} is in the table already")
-        ACTIONS[name] = Action(name, deed, fields, by, phases, joins, public, secret)
+        ACTIONS[name] = Action(name, deed, fields, by, phases, joins, tells_token, public, secret)
         return deed
 
     return enter

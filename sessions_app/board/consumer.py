@@ -12,10 +12,10 @@ from django.http.cookie import parse_cookie
 from django.http.request import validate_host
 
 from ..addresses import nearest
-from ..identity import Claim, cookie_name, is_in, read_person_token
+from ..identity import Claim, bearer_in, cookie_name, is_in, read_person_token
 from ..models import Event, Person
 from ..models.event import CODE_LENGTH
-from .hub import Hub, Socket, read_lane
+from .hub import NOT_IN, Hub, Socket, read_lane
 from .hubs import hubs
 from .limits import guesses
 from .ready import ready_writer
@@ -47,14 +47,21 @@ class BoardConsumer(AsyncConsumer):
             await self.base_send({"type": "websocket.close", "code": POLICY})
             raise StopConsumer
         query = parse_qs(self.scope["query_string"].decode("latin-1"))
-        person = await self._person(headers, event_id)
+        # A screen that looks on is nobody, whoever plugged it in.
+        screen = query.get("screen") == ["1"]
+        claim = None if screen else self._claim(headers)
+        person = await read_lane(person_id_of, event_id, claim) if claim else None
+        if claim and person is None:
+            await self.base_send({"type": "websocket.accept"})  # or no page could read the code
+            await self.base_send({"type": "websocket.close", "code": NOT_IN})
+            raise StopConsumer
         after = query.get("after", ["0"])[0]
         self.hub = await hubs().of(event_id)
         self.socket = Socket(
             self.base_send,
             int(after) if after.isdecimal() and len(after) < 16 else 0,
             person,
-            screen=query.get("screen") == ["1"],
+            screen=screen,
         )
         await self.base_send({"type": "websocket.accept"})
         self.socket.ready = ready_writer(self.base_send)
@@ -99,37 +106,43 @@ class BoardConsumer(AsyncConsumer):
         guesses.note(address, code, right=found is not None)
         return found
 
-    async def _person(self, headers: dict[bytes, str], event_id: int) -> int | None:
-        """Whose socket this is, for counting people once; nothing is allowed by it."""
-        claim = self._claim(headers)
-        if claim is None:
-            return None
-        person: int | None = await read_lane(person_id_of, event_id, claim.pk)
-        return person
-
     def _claim(self, headers: dict[bytes, str]) -> Claim | None:
-        cookies = parse_cookie(headers.get(b"cookie", ""))
-        return read_person_token(
-            cookies.get(cookie_name(self.scope["url_route"]["kwargs"]["code"]))
-        )
+        """Who this says it is: people are counted once, and let go when they leave."""
+        token = bearer_in(headers.get(b"authorization", ""))
+        if token is None:
+            cookies = parse_cookie(headers.get(b"cookie", ""))
+            token = cookies.get(cookie_name(self.scope["url_route"]["kwargs"]["code"]))
+        return read_person_token(token)
 
 
 def event_id_of(code: str) -> int | None:
     return Event.objects.filter(code=code).values_list("pk", flat=True).first()
 
 
-def person_id_of(event_id: int, pk: int) -> int | None:
-    people = Person.objects.filter(event=event_id, pk=pk, removed=False, forgotten=False)
+def person_id_of(event_id: int, claim: Claim) -> int | None:
+    """The person, if still in with this token."""
+    people = Person.objects.filter(
+        event=event_id, pk=claim.pk, nonce=claim.nonce, removed=False, forgotten=False
+    )
     return people.values_list("pk", flat=True).first()
 
 
 def origin_allowed(headers: dict[bytes, str]) -> bool:
-    """A browser names the page's origin: it must be this server. Scripts name none."""
-    origin = headers.get(b"origin")
-    if origin is None:
+    """A browser names the page's origin: it must be this server. Scripts name none.
+
+    As with forms (CSRF_TRUSTED_ORIGINS), a proxy that passes another Host still serves the pages
+    of our own names over TLS; what else listens on this machine is another site.
+    """
+    given = headers.get(b"origin")
+    if given is None:
         return True
-    host = urlsplit(origin).netloc
-    if not host:
+    try:
+        origin, port = urlsplit(given), urlsplit(given).port
+    except ValueError:
         return False
-    name = urlsplit(origin).hostname or ""
-    return host == headers.get(b"host") or validate_host(name, settings.ALLOWED_HOSTS)
+    if origin.scheme not in ("http", "https") or not origin.netloc:
+        return False
+    if origin.netloc == headers.get(b"host"):
+        return True
+    ours = [host for host in settings.ALLOWED_HOSTS if host != "*"]
+    return origin.scheme == "https" and port is None and validate_host(origin.hostname or "", ours)

@@ -14,6 +14,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from typing import Any
 
+import orjson
+
 from ..metrics import FAN_OUT_SECONDS, SEQ_LAG, SOCKETS_CLOSED
 from . import journal
 from .journal import Line
@@ -33,6 +35,10 @@ BATCH = 500
 MOST_FRAMES = 32  # kept ready at one seq: whoever asks for every `after` must not fill the memory
 PATIENCE = 0.5  # seconds a server that waits for its slow phones may keep the others waiting
 TOO_SLOW = 4408  # close code: it comes back with ?after=
+WHO_IS_IT = 4409  # close code: it comes back with ?after=, and says anew who it is
+NOT_IN = 4401  # close code: whose it is has left, or signed this device out
+# After these somebody may have left.
+LEAVING = frozenset({"person.remove", "person.forget", "entry.undo"})
 
 # After these, words in earlier entries are covered or shown again: what is kept is read anew.
 VEILING = frozenset(
@@ -89,6 +95,7 @@ class Hub:
         self._next: asyncio.Task[None] | None = None
         self._frames: dict[int, dict[str, Any]] = {}
         self._rest_until = 0.0
+        self._left: set[int] = set()  # people whose sockets are to be closed
         self._parting: set[asyncio.Task] = set()
         self._task: asyncio.Task | None = None
 
@@ -144,6 +151,7 @@ class Hub:
             while lines := await read_lane(journal.read, self.event_id, self.seq, BATCH):
                 if any(line.action in VEILING for line in lines):
                     self.tail.clear()
+                self._left |= {person for line in lines for person in left_by(line)}
                 self.tail.extend(lines)
                 self.seq = lines[-1].seq
                 self._frames.clear()
@@ -181,6 +189,7 @@ class Hub:
         began = time.monotonic()
         with hush() if len(self.sockets) > MANY else nullcontext():
             await self._tell_all()
+        self._let_go()  # they have been told why
         now = time.monotonic()
         if self.sockets:
             FAN_OUT_SECONDS.observe(now - began)
@@ -197,6 +206,12 @@ class Hub:
             if time.monotonic() - slice_began > SLICE:
                 await asyncio.sleep(0)
                 slice_began = time.monotonic()
+
+    def _let_go(self) -> None:
+        """Part with those who have left: their pages belong to nobody."""
+        left, self._left = self._left, set()
+        for socket in [socket for socket in self.sockets if socket.person in left]:
+            self.part_with(socket, NOT_IN)
 
     async def bring_up(self, socket: Socket) -> None:
         """Send one socket what it has not got, from wherever it is."""
@@ -238,10 +253,10 @@ class Hub:
             SOCKETS_CLOSED.labels("stuck").inc()
             self.part_with(socket)
 
-    def part_with(self, socket: Socket) -> None:
+    def part_with(self, socket: Socket, code: int = TOO_SLOW) -> None:
         """Close it when it can hear that; nobody waits for it."""
         self.sockets.discard(socket)
-        task = asyncio.create_task(_close(socket))
+        task = asyncio.create_task(_close(socket, code))
         self._parting.add(task)
         task.add_done_callback(self._parting.discard)
 
@@ -252,9 +267,17 @@ class Hub:
         return len(people) + nameless
 
 
-async def _close(socket: Socket) -> None:
+async def _close(socket: Socket, code: int) -> None:
     with contextlib.suppress(Exception):
-        await socket.send({"type": "websocket.close", "code": TOO_SLOW})
+        await socket.send({"type": "websocket.close", "code": code})
+
+
+def left_by(line: Line) -> list[int]:
+    """Who left by this entry."""
+    if line.action not in LEAVING:
+        return []
+    people: list[int] = orjson.loads(line.text)["drop"].get("person", [])
+    return people
 
 
 def outgoing(text: str) -> dict[str, Any]:

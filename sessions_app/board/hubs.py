@@ -14,7 +14,7 @@ from django.conf import settings
 
 from ..metrics import SOCKETS_CLOSED
 from . import bell, journal
-from .hub import Hub, outgoing, read_lane
+from .hub import WHO_IS_IT, Hub, outgoing, read_lane
 from .mirror import Board
 from .rows import iso
 
@@ -149,6 +149,19 @@ class Hubs:
             if event_id == hub.event_id and now - at < STALE
         )
 
+    # Who is whose
+
+    def signed_out(self, person: int) -> None:
+        """Have that person's pages, in all processes, come back and say anew who they are."""
+        self._ask_anew(person)
+        if settings.REDIS_URL:
+            bell.tell_soon({"type": "signed_out", "person": person})
+
+    def _ask_anew(self, person: int) -> None:
+        for hub in self.hubs.values():
+            for socket in [socket for socket in hub.sockets if socket.person == person]:
+                hub.part_with(socket, WHO_IS_IT)
+
     # Between processes
 
     def _tell_others(self, hub: Hub) -> None:
@@ -178,6 +191,8 @@ class Hubs:
     def _heard(self, message: dict[str, Any]) -> None:
         if message["type"] == "bell":
             self.wake(message["event"], message["seq"])
+        elif message["type"] == "signed_out":
+            self._ask_anew(message["person"])
         elif message["type"] == "here" and message["process"] != self._process:
             key = (message["event"], message["process"])
             self._elsewhere[key] = (message["here"], time.monotonic())

@@ -73,7 +73,7 @@ def record(
         facilitating = person is not None and person.is_facilitator
         with translation.override(_language(person, event, given, language)):
             try:
-                known = _Key(event, asking, action, given, key)
+                known = _Key(event, asking, action, given, key, claim)
                 if again := known.answer():
                     return again._replace(facilitating=facilitating)
             except Refused as refused:
@@ -112,8 +112,10 @@ class _Key:
     """An Idempotency-Key, for one person of one event: its first answer is kept for ever.
 
     Someone just joining has no id yet: their key counts together with what they typed, so that
-    two people whose clients choose the same key are still two people. Someone who has gone hears
-    what they were told before, such as that they are forgotten, and nothing new is kept.
+    two people whose clients choose the same key are still two people. Who was answered a new token
+    may have lost that answer, and has only the old one to ask again with: their key counts together
+    with that. Someone who has gone hears what they were told before, such as that they are
+    forgotten, and nothing new is kept.
     """
 
     def __init__(
@@ -123,17 +125,21 @@ class _Key:
         action: Action,
         given: Mapping[str, Any],
         key: str,
+        claim: Claim | None,
     ) -> None:
-        self.wanted = bool(key) and (person is not None or action.joins)
-        self.gone = person is not None and person.gone
-        self.joins = action.joins
+        self.may_keep = action.joins or (person is not None and not person.gone)
+        self.wanted = bool(key) and (person is not None or action.tells_token)
+        self.tells_token = action.tells_token
         self.event = event
         self.person = person.pk if person else 0
         self.key = key
-        if self.wanted and action.joins:
-            # Signed, so that nobody who reads the table can try names until one fits.
-            typed = salted_hmac("openspace.join", _as_typed(given), algorithm="sha256")
-            self.key = f"{key} {typed.hexdigest()[:40]}"
+        if not self.wanted:
+            return
+        # Signed, so that nobody who reads the table can try names until one fits.
+        if action.joins:
+            self.key = f"{key} {_signed(_as_typed(given))}"
+        elif action.tells_token and claim is not None:
+            self.person, self.key = claim.pk, f"{key} {_signed(claim.nonce.encode())}"
 
     def answer(self) -> Outcome | None:
         if not self.wanted:
@@ -143,24 +149,34 @@ class _Key:
             return None
         status, text = kept
         body = orjson.loads(text)
-        if self.joins and status == 200:
-            joined = Person.objects.filter(pk=body["result"]["id"]).first()
-            if joined is None or joined.gone:
-                raise Refused("not_joined")
-            body["result"]["token"] = person_token(joined)
+        if self.tells_token and status == 200:
+            body["result"] = _told_again(**body["result"])
         return Outcome(status, body)
 
     def keep(self, outcome: Outcome) -> None:
-        if not self.wanted or self.gone:
+        if not self.wanted or not self.may_keep:
             return
         body = outcome.body
-        if self.joins and not outcome.refused:
-            # The token is signed anew when asked again, so that none lies in the database.
-            result = {name: value for name, value in body["result"].items() if name != "token"}
-            body = body | {"result": result}
+        if self.tells_token and not outcome.refused:
+            # The token is made anew when asked again, so that none lies in the database.
+            pk, token = body["result"]["id"], body["result"]["token"]
+            body = body | {"result": {"id": pk, "mark": _signed(token.encode())}}
         statements.keep_answer(
             self.event.pk, self.person, self.key, outcome.status, orjson.dumps(body).decode()
         )
+
+
+def _told_again(id: int, mark: str = "") -> dict[str, Any]:
+    """The token answered before; none any more for who has gone or signed their devices out."""
+    joined = Person.objects.filter(pk=id).first()
+    token = person_token(joined) if joined else ""
+    if joined is None or joined.gone or (mark and mark != _signed(token.encode())):
+        raise Refused("not_joined")
+    return {"id": id, "token": token}
+
+
+def _signed(said: bytes) -> str:
+    return salted_hmac("openspace.join", said, algorithm="sha256").hexdigest()[:40]
 
 
 def _as_typed(given: Mapping[str, Any]) -> bytes:

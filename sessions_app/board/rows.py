@@ -274,7 +274,7 @@ KINDS: dict[str, Kind] = {
             "person",
             Person,
             person_row,
-            private=frozenset({"contact", "nonce", "language", "feed"}),
+            private=frozenset({"contact", "nonce", "language", "feed", "link"}),
         ),
         Kind("room", Room, room_row),
         Kind("slot", Slot, slot_row),

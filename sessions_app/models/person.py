@@ -31,6 +31,8 @@ class Person(models.Model):
     nonce = models.CharField(max_length=32, default=new_nonce)
     # Part of the address of this person's calendar; blank: there is none.
     feed = models.CharField(max_length=32, blank=True, default="")
+    # Part of the link that moves this person to another device, once; blank: there is none.
+    link = models.CharField(max_length=32, blank=True, default="")
 
     def __str__(self) -> str:
         return f"person {self.pk}"

@@ -1,4 +1,4 @@
-"""Links that say who one is: a facilitator's, and a person's own from another device."""
+"""The facilitators' link. A person's own is in moving.py."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,11 +13,9 @@ from ..board.journal import record_for
 from ..board.lanes import writing
 from ..board.limits import guesses
 from ..identity import (
-    person_of,
     person_of_request,
     person_token,
     read_facilitator_secret,
-    read_person_token,
     set_cookie,
 )
 from ..models import Event, Person
@@ -75,17 +73,3 @@ def _promote(event: Event, person: Person) -> None:
         job.result(30)
     except Refused:  # removed in this very moment: the console will say so
         return
-
-
-@never_cache
-def move_here(request: HttpRequest, secret: str) -> HttpResponse:
-    """A personal link: this device becomes that person too."""
-    claim = read_person_token(secret)
-    known = Person.objects.filter(pk=claim.pk).select_related("event").first() if claim else None
-    person = person_of(claim, known.event) if known else None
-    if person is None or known is None:
-        return bad_link(request)
-    response = HttpResponseRedirect(reverse("phone", args=[known.event.code]))
-    response["Referrer-Policy"] = "no-referrer"
-    set_cookie(response, request, known.event.code, secret)
-    return response

@@ -14,7 +14,7 @@ from django.views.decorators.gzip import gzip_page
 from ..actions.votes import dots_given
 from ..api import known_facilitator
 from ..board.lanes import Busy
-from ..identity import facilitator_secret, feed_secret, person_token
+from ..identity import facilitator_secret, feed_secret, link_secret
 from ..models import Event, Person
 from .errors import busy
 from .finding import asked, event_page
@@ -117,11 +117,11 @@ def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
 @never_cache
 @event_page
 def me(request: HttpRequest, event: Event) -> HttpResponse:
-    """One's own personal link, and the contact and language nobody else sees."""
+    """What nobody else sees of oneself: contact, language, and the addresses that are secrets."""
     person = request.person  # type: ignore[attr-defined]
     if person is None:
         return JsonResponse({"code": "not_joined"}, status=401)
-    link = reverse("move_here", args=[person_token(person)])
+    link = reverse("move_here", args=[link_secret(person)]) if person.link else None
     return JsonResponse(
         {
             "id": person.pk,
@@ -130,8 +130,8 @@ def me(request: HttpRequest, event: Event) -> HttpResponse:
             "language": person.language,
             "dots": dots_given(person),
             "shares_contact": shares_contact(person),
-            "link": request.build_absolute_uri(link),
-            "qr": qr(request, link),
+            "link": request.build_absolute_uri(link) if link else None,
+            "qr": qr(request, link) if link else None,
             "feed": feed_address(request, person),
         }
     )

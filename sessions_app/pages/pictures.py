@@ -65,7 +65,7 @@ def _photo(request: HttpRequest, event: Event, name: str, size: str) -> HttpResp
     response = HttpResponse(jpeg, content_type="image/jpeg")
     response["Content-Disposition"] = f'inline; filename="{event.code}-{name[:8]}.jpg"'
     # A picture and nothing else, whatever a browser makes of it.
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox; frame-ancestors 'none'"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     # It never changes. A day, and no cache in between: what is taken away should not linger.
     response["Cache-Control"] = f"private, max-age={A_DAY}, immutable"

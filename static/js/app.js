@@ -37,7 +37,7 @@ function assemble(boot) {
     role: computed(() => me.value?.role ?? boot.role),
     outbox: sender.outbox, pending: sender.pending, refused: sender.refused, drop: sender.drop,
     progress: sender.progress, whole: outbox.whole,
-    gone: computed(() => unknown.value || (boot.me !== null && store.seq.value > 0 && !me.value)),
+    gone: computed(() => unknown.value || socket.dismissed.value || (boot.me !== null && store.seq.value > 0 && !me.value)),
   };
   return {ctx, resume: sender.resume};
 }

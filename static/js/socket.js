@@ -12,6 +12,7 @@ const BLIP = 3_000; // a shorter break is not worth a word
 const REACH = 1_500;
 const REACH_PATIENCE = 5_000;
 const PATIENCE = 20_000;
+const NOT_IN = 4401; // the server's close code: whose page this is has left, or is signed out here
 
 /**
  * @typedef {object} SocketOptions
@@ -27,6 +28,8 @@ export class Socket {
   live = signal(/** @type {Live} */ ("connecting"));
   /** How many people are here now. */
   here = signal(0);
+  /** The server no longer knows whose page this is. */
+  dismissed = signal(false);
 
   link = /** @type {WebSocket | null} */ (null);
   failures = 0;
@@ -86,7 +89,7 @@ export class Socket {
     const opened = this.link = new this.WebSocket(address(this.boot, this.store.seq.peek(), this.page));
     this.listenForSilence();
     opened.onmessage = ({data}) => { if (opened === this.link) this.hear(JSON.parse(data)); };
-    opened.onclose = () => { if (opened === this.link) this.again(); };
+    opened.onclose = ({code}) => { if (opened === this.link) code === NOT_IN ? this.dismiss() : this.again(); };
   };
 
   close() {
@@ -103,6 +106,11 @@ export class Socket {
     this.lost();
     this.timers.set("retry", this.someTime(), this.open);
   };
+
+  dismiss() {
+    this.dismissed.value = true;
+    this.stop();
+  }
 
   lost() {
     if (this.live.peek() === "live") this.live.value = "connecting";

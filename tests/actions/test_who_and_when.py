@@ -162,6 +162,8 @@ RULES = {
     "person.join": Rule(ALL, EVERY - {"closed"}, lambda s: {"name": "Ny"}),
     "person.edit": Rule(ALL, EVERY, lambda s: {"name": "Nyt navn"}),
     "person.feed": Rule(ALL, EVERY, lambda s: {"on": True}),
+    "person.link": Rule(ALL, EVERY, lambda s: {"on": True}),
+    "person.sign_out": Rule(ALL, EVERY, lambda s: {}),
     "person.forget": Rule(ALL, EVERY, lambda s: {}),
     "person.role": Rule(
         FACILITATOR, EVERY, lambda s: {"person": s.bystander.pk, "role": "facilitator"}
@@ -171,6 +173,7 @@ RULES = {
     "event.edit": Rule(FACILITATOR, EVERY, lambda s: {"title": "Ny titel"}),
     "event.phase": Rule(FACILITATOR, EVERY, lambda s: {"phase": "welcome", "minutes": 5}),
     "event.timer": Rule(FACILITATOR, EVERY, lambda s: {"minutes": 5}),
+    "event.link": Rule(FACILITATOR, EVERY, lambda s: {}),
     "event.announce": Rule(FACILITATOR, EVERY, lambda s: {"text": "Kaffe"}),
     "room.add": Rule(FACILITATOR, EVERY, lambda s: {"name": "Kælderen"}),
     "room.edit": Rule(FACILITATOR, EVERY, lambda s: {"room": s.empty_room, "name": "Gården"}),

@@ -46,6 +46,7 @@ class AnyMeeting:
         self.meeting, self.people = anything.beginning()
         self.mirror = Mirror(self.meeting.event.pk)
         self.asked: list[Asked] = []
+        self.signed_out: set[int] = set()
         self.boards: dict[int, Rows] = {}
         self.rows = self.meeting.rows()
         self.veil = Veil.of(self.meeting.event.pk)
@@ -115,10 +116,13 @@ class AnyMeeting:
         if name == "person.join":
             actor = Person.objects.get(pk=answer.body["result"]["id"])
             self.people.append(actor)
+        if name == "person.sign_out":
+            self.signed_out.add(actor.pk)
         self.told.hear(name, actor.pk, given)
 
     def ask_again(self) -> None:
-        """The same key gets the same answer, whatever has happened since."""
+        """The same key gets the same answer, whatever has happened since: but for whoever has
+        gone, or has signed their devices out."""
         if not self.asked:
             return
         who, action, given, key, answer = self.chance.choice(self.asked)
@@ -128,7 +132,7 @@ class AnyMeeting:
         gone = (
             joined is not None
             and not Person.objects.filter(pk=joined, removed=False, forgotten=False).exists()
-        )
+        ) or joined in self.signed_out
         assert again[:2] == answer[:2] or (gone and again.status == 401)
 
     def assert_followed(self) -> None:

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from sessions_app.board.consumer import POLICY
+from sessions_app.board.hub import NOT_IN
 from sessions_app.identity import cookie_name
 from tests.live import LiveEvent, Participant, make_event
 from tests.servers import Server
@@ -179,12 +180,16 @@ def test_a_person_with_two_devices_is_here_once(site: Server, screen: Open) -> N
     event.close()
 
 
-def test_one_who_was_removed_still_sees_the_wall_that_is_public(event, screen: Open) -> None:
+def test_one_who_was_removed_is_told_and_let_go(event, screen: Open) -> None:
+    """The wall is public: as nobody they may look on."""
     cia = event.join("Cia")
     theirs = screen(event, event.board()["seq"], cia)
     seq = event.facilitator.done("person.remove", person=cia.id)["seq"]
     assert theirs.read_to(seq) == [seq]
     assert theirs.entries[0]["drop"] == {"person": [cia.id]}
+    assert theirs.closed_with(2) == NOT_IN
+    assert screen(event, seq, cia).closed_with(2) == NOT_IN
+    assert screen(event, f"{seq}&screen=1", cia).read("pulse")
 
 
 def test_hidden_words_reach_no_new_screen(event, ann: Participant, screen: Open) -> None:

@@ -59,7 +59,7 @@ class Nginx(Program):
         self.base_url = f"https://127.0.0.1:{self.port}"
         self.plain_url = f"http://127.0.0.1:{plain}"
         self.certificate, key = certificate(folder)
-        self.access_log = folder / "openspace.log"
+        self.access_log, self.error_log = folder / "openspace.log", folder / "error.log"
         text = (DEPLOY / "nginx" / "openspace.conf").read_text()
         first, second = (process.port for process in processes)
         for old, new in (
@@ -76,7 +76,7 @@ class Nginx(Program):
             text = text.replace(old, str(new))
         (folder / "openspace.conf").write_text(text)
         (folder / "nginx.conf").write_text(
-            f"user root; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log;\n"
+            f"user root; daemon off; pid {folder}/nginx.pid; error_log {self.error_log};\n"
             "worker_processes 1; events { worker_connections 8192; }\n"
             "http { include /etc/nginx/mime.types; gzip on;\n"
             + "".join(
@@ -88,7 +88,7 @@ class Nginx(Program):
         nginx = program_path("nginx", Path("/usr/sbin"))
         super().__init__(
             "nginx",
-            [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")],
+            [nginx, "-c", str(folder / "nginx.conf"), "-e", str(self.error_log)],
             lambda: answers(self.port),
             folder / "nginx.out",
         )

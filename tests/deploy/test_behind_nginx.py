@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from http.client import HTTPSConnection
 from pathlib import Path
 
 import httpx
@@ -15,6 +16,14 @@ from tests.deploy.site import Nginx, Process, environment
 from tests.programs import wait_until
 from tests.servers import SECRET_KEY, manage, own_environment
 from tests.services import Postgres, Redis
+
+ONCE = (
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "Permissions-Policy",
+    "Strict-Transport-Security",
+)
 
 
 @dataclass
@@ -147,6 +156,7 @@ def test_secrets_stay_out_of_the_log(behind_nginx: Site) -> None:
     with behind_nginx.client() as client:
         client.get(f"/facilitate/{secret}/")
         client.get(f"/me/{secret}/?x=1")
+        httpx.get(f"{behind_nginx.nginx.plain_url}/me/{secret}/", trust_env=False)
         client.get("/healthz?token=tell-nobody")
     log = behind_nginx.nginx.access_log  # written after the answer has gone out
     wait_until(lambda: "/healthz" in log.read_text(), "all is logged")
@@ -157,6 +167,41 @@ def test_secrets_stay_out_of_the_log(behind_nginx: Site) -> None:
     assert {"/facilitate/-", "/me/-", "/healthz"} <= set(uris)
     said = "".join(process.log for process in behind_nginx.processes)
     assert secret not in said
+
+
+def test_nor_are_they_in_the_log_of_errors(behind_nginx: Site) -> None:
+    for path in ("/me/SECRET-ONE/", "/e/ABC234/do/topic.post"):
+        assert too_large(behind_nginx, path) == 413
+    log = behind_nginx.nginx.error_log
+    wait_until(lambda: "topic.post" in log.read_text(), "the other one is logged")
+    assert "SECRET-ONE" not in log.read_text()
+
+
+def too_large(site: Site, path: str) -> int:
+    """The status of a request that nginx refuses by itself."""
+    trust = ssl.create_default_context(cafile=site.nginx.certificate)
+    asked = HTTPSConnection("127.0.0.1", site.nginx.port, context=trust)
+    asked.putrequest("POST", path)
+    asked.putheader("Content-Length", "9000000")
+    asked.endheaders()
+    status = asked.getresponse().status
+    asked.close()
+    return status
+
+
+def test_every_answer_has_its_headers_once(behind_nginx: Site, static_root: Path) -> None:
+    """Whether Openspace gave them, or nginx, which answers some by itself."""
+    hashed = next(static_root.glob("css/base.????????????.css")).name
+    code = behind_nginx.event()["code"]
+    pages = ("/", f"/e/{code}/board.json", "/nowhere/", "/me/none/")
+    with behind_nginx.client() as client:
+        for path in (*pages, f"/static/css/{hashed}", "/static/css/base.css", "/static/none.js"):
+            answer = client.get(path)
+            for name in ONCE:
+                said = answer.headers.get_list(name, split_commas=False)
+                assert len(said) == 1, (path, name, said)
+            assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
 def test_one_process_stops_and_nobody_notices(behind_nginx: Site) -> None:

@@ -40,7 +40,7 @@ function createNet() {
       send(text) { this.said.push(JSON.parse(text)); }
       close() { this.closed = true; }
       frame(frame) { this.onmessage?.({data: JSON.stringify(frame)}); }
-      fail() { this.onclose?.({code: 1006}); }
+      fail(code = 1006) { this.onclose?.({code}); }
     }});
   return net;
 }
@@ -233,4 +233,22 @@ test("reach: by the socket when it comes, by the journal when it does not", asyn
   await late;
   assert.equal(net.fetched.at(-1), "/journal.json?after=3");
   assert.equal(store.seq.value, 4);
+});
+
+test("whoever is not in any more does not come back", async () => {
+  await socket.start();
+  net.link.frame(pulse());
+  net.link.fail(4401);
+  assert.equal(socket.dismissed.value, true);
+  await pass(60_000);
+  assert.equal(net.links.length, 1);
+});
+
+test("whoever is to say anew who they are comes back", async () => {
+  await socket.start();
+  net.link.frame(pulse());
+  net.link.fail(4409);
+  assert.equal(socket.dismissed.value, false);
+  await pass(1_000);
+  assert.equal(net.links.length, 2);
 });

@@ -75,7 +75,9 @@ class TestServed:
         assert answer.status_code == 200
         assert headers["Content-Type"] == "image/jpeg"
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert headers["Content-Security-Policy"] == (
+            "default-src 'none'; sandbox; frame-ancestors 'none'"
+        )
         assert headers["Content-Disposition"].startswith("inline; filename=")
         assert headers["Content-Length"] == str(len(answer.content))
         assert set(headers["Cache-Control"].split(", ")) == {

@@ -42,9 +42,19 @@ export function KeyLink({url, show, label, alt}) {
       setFailed(true);
     }
   };
-  return html`${found ? html`<img class="qr" src=${found.qr} alt=${alt} width="176" height="176" />
-      <${Address} label=${label} link=${found.link} />
-      <${Button} class="quiet" onClick=${() => setFound(null)}>${gettext("Hide it")}</${Button}>`
+  return html`${found ? html`<${Key} ...${found} label=${label} alt=${alt} onHide=${() => setFound(null)} />`
     : html`<${Button} onClick=${ask}>${show}</${Button}>`}
-    <div role="status">${failed && html`<p>${gettext("It could not be fetched just now. Try again when you are online.")}</p>`}</div>`;
+    <div role="status">${failed && html`<p>${notFetched()}</p>`}</div>`;
 }
+
+/**
+ * A key while it is shown.
+ * @param {{link: string, qr: string, label: string, alt: string, onHide: () => void, children?: any}} props
+ */
+export function Key({link, qr, label, alt, onHide, children}) {
+  return html`<img class="qr" src=${qr} alt=${alt} width="176" height="176" />
+    <${Address} label=${label} link=${link} />
+    <p class="row"><${Button} class="quiet" onClick=${onHide}>${gettext("Hide it")}</${Button}>${children}</p>`;
+}
+
+export const notFetched = () => gettext("It could not be fetched just now. Try again when you are online.");

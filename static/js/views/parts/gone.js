@@ -14,7 +14,7 @@ export function Gone({ctx}) {
     <${PageTitle}>${leftByOwnHand.value ? gettext("You are erased") : gettext("You are no longer on the list here")}</${PageTitle}>
     <p>${leftByOwnHand.value
       ? gettext("Your name is gone from every screen. Thank you for being here.")
-      : gettext("You may have left on another device, or the facilitator has taken this name off the list. Your notes are still on the wall.")}</p>
+      : gettext("You may have left or signed this device out from another one, or the facilitator has taken this name off the list. Your notes are still on the wall.")}</p>
     ${!closed && html`<p><a class="button primary" href=${ctx.boot.urls.phone}>${gettext("Join again")}</a></p>`}
     <p><a href=${ctx.boot.urls.wall}>${gettext("Look at the wall")}</a></p>
   </main>`;
