@@ -175,6 +175,18 @@ def _folder(name: str, default: Path) -> Path:
     return folder
 
 
+def _days(name: str) -> int | None:
+    given = os.environ.get(name, "")
+    if not given:
+        return None
+    if not given.isdecimal() or not 1 <= int(given) <= 3650:
+        raise ImproperlyConfigured(f"{name}: a number of days from 1 to 3650, not {given!r}.")
+    return int(given)
+
+
+# What new events begin with; each may say otherwise.
+OPENSPACE_KEEP_DAYS = _days("OPENSPACE_KEEP_DAYS")
+
 MEDIA_ROOT = _folder("OPENSPACE_MEDIA", VAR_DIR / "media")
 # Heavy exports are made in a process of their own. Tests inside this process make them here.
 EXPORTS_APART = True

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from sessions_app import api, insights
 from sessions_app.pages import (
     account,
+    audit,
     bringing_in,
     doors,
     events,
@@ -24,6 +25,7 @@ event = [
     path("", events.phone, name="phone"),
     path("wall/", events.wall, name="wall"),
     path("console/", events.console, name="console"),
+    path("audit/", audit.audit, name="audit"),
     path("replay/", events.replay, name="replay"),
     path("replay/entries.json", api.story, name="story"),
     path("plans/", outcomes.plans, name="plans"),

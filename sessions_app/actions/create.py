@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.crypto import salted_hmac
@@ -104,7 +105,8 @@ def day_rhythm(
 
 def _event_fields(draft: Draft) -> dict[str, Any]:
     names = ("title", "theme", "welcome", "language", "timezone")
-    given = {name: getattr(draft, name) for name in names} | dict(draft.ways)
+    given = {name: getattr(draft, name) for name in names}
+    given |= {"keep_days": settings.OPENSPACE_KEEP_DAYS} | dict(draft.ways)
     return clean(ACTIONS["event.edit"].fields, given, Event())
 
 

@@ -26,9 +26,10 @@ BATON_PHASES = ("notes", "market", "plenary")
     dots=Number(0, 100, required=False),
     dots_shown=Flag(required=False),
     turn_seconds=Number(10, 3600, required=False, nullable=True),
+    keep_days=Number(1, 3650, required=False, nullable=True),
 )
 def edit(change: Change, **event: object) -> None:
-    """Change the event's words, its dots, whether their sums are shown, or the time of a turn."""
+    """Change the event's words, its dots, the time of a turn, or how long names are kept."""
     was_shown = change.event.dots_shown
     change.save(change.event, **event)
     if change.event.dots_shown != was_shown:

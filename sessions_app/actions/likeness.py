@@ -9,7 +9,7 @@ from .create import Draft
 
 WORDS = ("title", "theme", "welcome", "language", "timezone")
 ROOM = ("name", "where", "capacity", "url", "position")
-WAYS = ("dots", "turn_seconds")
+WAYS = ("dots", "turn_seconds", "keep_days")
 
 
 def draft_like(event: Event, first_day: date | None = None) -> Draft:

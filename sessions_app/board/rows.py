@@ -57,6 +57,7 @@ def event_row(event: Event) -> Row:
         "dots": event.dots,
         "dots_shown": event.dots_shown,
         "turn_seconds": event.turn_seconds,
+        "keep_days": event.keep_days,
         "circle": event.circle is not None,
         "circle_after": event.circle,
         "scene": event.scene,

@@ -4,4 +4,4 @@ public rows at one seq, so that what is hidden or forgotten is in none of them.
 Each module offers its own exports (registry.py) when it is imported here.
 """
 
-from . import archive, board_tables, book, plans, schedule  # noqa: F401
+from . import archive, audit, board_tables, book, plans, schedule  # noqa: F401

@@ -42,6 +42,8 @@ class Event(models.Model):
     turn_seconds = models.PositiveSmallIntegerField(null=True, blank=True)
     # The baton goes round the whole circle: those with a turn after this position have had it.
     circle = models.IntegerField(null=True, blank=True)
+    # Days after the last sign of life until names are erased (retention.py); null: never by itself.
+    keep_days = models.PositiveSmallIntegerField(null=True, blank=True)
     # What the wall shows in plenary and after; "" leaves it to the wall.
     scene = models.CharField(max_length=12, blank=True, default="")
     showing = models.ForeignKey(

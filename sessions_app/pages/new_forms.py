@@ -101,6 +101,13 @@ class EventForm(forms.Form):
     turn_seconds = forms.IntegerField(
         min_value=10, max_value=3600, required=False, widget=forms.HiddenInput
     )
+    keep_days = forms.IntegerField(
+        label=_("Erase names after (days)"),
+        help_text=_("Counted from the last sign of life. Empty: only when you do it."),
+        min_value=1,
+        max_value=3650,
+        required=False,
+    )
 
     def clean_theme(self) -> str:
         return " ".join(self.cleaned_data["theme"].split())

@@ -95,9 +95,11 @@ class Sheet:
         given = dict(self.event.cleaned_data)
         key = given.pop("key")
         ways = {name: given.pop(name) for name in ("dots", "turn_seconds")}
+        keep_days = given.pop("keep_days")  # empty is an answer too: never by itself
         draft = Draft(
             **given,
-            ways={name: value for name, value in ways.items() if value is not None},
+            ways={name: value for name, value in ways.items() if value is not None}
+            | {"keep_days": keep_days},
             rooms=[form.fields_of_room() for form in self.rooms.filled],
             slots=[form.fields_of_slot(given["timezone"]) for form in self.slots.filled],
         )

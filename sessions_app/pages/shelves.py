@@ -60,6 +60,7 @@ def known_shelves() -> dict[str, Shelf]:
             _("The whole event"),
             _("Every row, the journal and the photos. It can be brought back, here or elsewhere."),
         ),
+        "audit": (_("Who did what"), _("Every change of the day, with who made it and when.")),
     }
     return {name: Shelf(name, *words) for name, words in about.items()}
 

@@ -32,6 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--slot", action="append", default=[], metavar="LABEL=HH:MM-HH:MM")
         parser.add_argument("--phase", default="prepare", choices=PHASES)
         parser.add_argument("--facilitator", default="", help="the first facilitator's name")
+        parser.add_argument(
+            "--keep-days",
+            type=int,
+            metavar="N",
+            help="erase names so many days after the last sign of life",
+        )
         parser.add_argument("--url", default="", help="where people reach the server")
         parser.add_argument("--json", action="store_true", dest="as_json")
 
@@ -39,6 +45,8 @@ class Command(BaseCommand):
         need_database()
         names = ("title", "theme", "welcome", "language", "timezone", "phase", "facilitator")
         draft = Draft(**{name: options[name] for name in names})
+        if options["keep_days"] is not None:
+            draft.ways = {"keep_days": options["keep_days"]}
         try:
             draft.rooms = [room_fields(room) for room in options["room"]]
             draft.slots = [slot_fields(slot, draft.timezone) for slot in options["slot"]]

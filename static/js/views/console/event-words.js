@@ -6,7 +6,10 @@ import {Field} from "#views/parts/field.js";
 import {toast} from "#views/parts/toast.js";
 import {Button, ProblemBox, useAction} from "#views/parts/doing.js";
 
-const FIELDS = ["title", "theme", "welcome", "language", "timezone"];
+const FIELDS = ["title", "theme", "welcome", "language", "timezone", "keep_days"];
+
+/** Empty: names are kept. What is no number is sent as it is, and refused at its field. @param {string} typed */
+const days = (typed) => (typed.trim() === "" ? null : Number.isInteger(Number(typed)) ? Number(typed) : typed);
 
 /** All the browser knows, and the one in use. @param {string} now */
 function timezones(now) {
@@ -20,11 +23,11 @@ export function EventWords({ctx, desk}) {
   const [typed, setTyped] = useState(/** @type {Record<string, string>} */ ({}));
   const {busy, problem, run} = useAction(ctx);
   /** @param {string} name */
-  const shared = (name) => ({name, value: typed[name] ?? event[name], errors: problem?.errors,
+  const shared = (name) => ({name, value: typed[name] ?? event[name] ?? "", errors: problem?.errors,
     onInput: (/** @type {string} */ value) => setTyped((was) => ({...was, [name]: value}))});
   const save = async (/** @type {Event} */ submit) => {
     submit.preventDefault();
-    const changed = Object.fromEntries(FIELDS.filter((name) => name in typed && typed[name] !== event[name]).map((name) => [name, typed[name]]));
+    const changed = Object.fromEntries(FIELDS.filter((name) => name in typed && typed[name] !== String(event[name] ?? "")).map((name) => [name, name === "keep_days" ? days(typed[name]) : typed[name]]));
     if (Object.keys(changed).length > 0 && !await run("event.edit", changed)) return;
     desk.panel.value = null;
     toast(gettext("Saved."));
@@ -37,6 +40,7 @@ export function EventWords({ctx, desk}) {
         <option value="da">Dansk</option><option value="en">English</option></${Field}>
       <${Field} ...${shared("timezone")} label=${gettext("Timezone")} required=${true}>
         ${timezones(event.timezone).map((zone) => html`<option key=${zone} value=${zone}>${zone.replaceAll("_", " ")}</option>`)}</${Field}></div>
+    <${Field} ...${shared("keep_days")} type="number" label=${gettext("Erase names after (days)")} hint=${gettext("Counted from the last sign of life. Empty: only when you do it.")} />
     <${ProblemBox} problem=${problem} fields=${FIELDS} />
     <footer><${Button} type="submit" class="primary" busy=${busy}>${gettext("Save")}</${Button}></footer>
   </form>`;

@@ -22,6 +22,7 @@ export function Journal({ctx, desk}) {
     <div role="status">${feed.failed.value && html`<p>${gettext("It could not be fetched just now. Try again when you are online.")}</p>`}</div>
     <ol class="list journal" reversed>${entries.map((entry) => html`<${Line} key=${entry.seq} ctx=${ctx} desk=${desk} entry=${entry} />`)}</ol>
     ${entries.length === 0 && html`<p class="soft">${gettext("Nothing here yet.")}</p>`}
+    <p><a href=${ctx.boot.urls.audit}>${gettext("All of it, to look through or print")}</a></p>
     ${feed.hasEarlier() && html`<${Button} onClick=${() => feed.earlier()}>${gettext("Show earlier")}</${Button}>`}`;
 }
 
