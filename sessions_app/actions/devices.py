@@ -3,7 +3,8 @@
 from typing import Any
 
 from ..board.change import Change
-from ..identity import person_token
+from ..identity import Claim, person_of_link, person_token
+from ..models import Person
 from ..models.event import new_nonce
 from .fields import Flag
 from .registry import action, facilitator
@@ -13,6 +14,18 @@ from .registry import action, facilitator
 def link(change: Change, on: bool) -> None:
     """Make a link that lets one other device in, once, ending the one before; false: end it."""
     change.save(change.me, link=new_nonce() if on else "")
+
+
+def use_up(claim: Claim) -> bool:
+    """Let the device that opened a link in: True for the first; of two at once, for one of them.
+
+    No action, since nobody is known yet; and no entry, since nobody else's business.
+    """
+    person = person_of_link(claim)
+    if person is None:
+        return False
+    still_there = Person.objects.filter(pk=person.pk, link=person.link)
+    return bool(still_there.update(link=""))
 
 
 @action("person.sign_out", tells_token=True)

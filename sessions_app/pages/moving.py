@@ -13,16 +13,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..actions.devices import use_up
 from ..board.lanes import writing
 from ..identity import (
-    Claim,
     person_of_link,
     person_of_request,
     person_token,
     read_link_secret,
     set_cookie,
 )
-from ..models import Person
 from .doors import bad_link
 from .finding import visitor_language
 
@@ -66,20 +65,11 @@ def arrive(request: HttpRequest) -> HttpResponse:
         return _say(request, "become", 200, person=person, here=here)
     # On a device of one's own already, a link stays good for another.
     mine = here is not None and here.pk == person.pk
-    if not mine and not writing().submit(lambda: _use_up(claim)).result(30):
+    if not mine and not writing().submit(lambda: use_up(claim)).result(30):
         return _forgetting(_say(request, "used_link", 410))
     response = HttpResponseRedirect(reverse("phone", args=[person.event.code]))
     set_cookie(response, request, person.event.code, person_token(person))
     return _forgetting(response)
-
-
-def _use_up(claim: Claim) -> bool:
-    """True for the first who asks; of two at once, for one of them."""
-    person = person_of_link(claim)
-    if person is None:
-        return False
-    same = Person.objects.filter(pk=person.pk, link=person.link)
-    return bool(same.update(link=""))
 
 
 def _say(request: HttpRequest, page: str, status: int, **context: object) -> HttpResponse:
