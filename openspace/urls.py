@@ -19,6 +19,7 @@ from sessions_app.pages import (
     outcomes,
     pictures,
     proceedings,
+    words,
 )
 
 event = [
@@ -65,7 +66,7 @@ urlpatterns = [
     path("me/<str:secret>/", moving.move_here, name="move_here"),
     path("feed/<str:secret>.ics", feeds.my_plan, name="feed"),
     path("favicon.ico", home.favicon),
-    path("words/<str:language>/", home.words, name="words"),
+    path("words/<str:language>/", words.words, name="words"),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("metrics", health.metrics),

@@ -18,9 +18,9 @@ from ..identity import facilitator_secret, feed_secret, link_secret
 from ..models import Event, Person
 from .errors import busy
 from .finding import asked, event_page
-from .home import words_version
 from .join import Joining, join, let_in
 from .page_lane import on_page_lane
+from .words import words_version
 
 
 @never_cache
@@ -87,7 +87,7 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
             "styles": (*STYLES.get(view, ()), view),
             "boot": boot(request, event, view),
             "language": translation.get_language(),
-            "words_version": words_version(translation.get_language()),
+            "words_version": words_version(translation.get_language(), view),
         },
     )
 
