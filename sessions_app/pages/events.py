@@ -95,8 +95,10 @@ def shell(request: HttpRequest, event: Event, view: str) -> HttpResponse:
 def boot(request: HttpRequest, event: Event, view: str) -> dict[str, Any]:
     person = None if view == "wall" else request.person  # type: ignore[attr-defined]
     pages = ("phone", "wall", "console", "plans", "networks", "replay")
-    files = ("board", "journal", "story", "qr", "me", "exports", "proceedings")
-    files += ("facilitator_link", "audit")
+    files = (
+        *("board", "journal", "story", "qr", "me", "exports", "proceedings"),
+        *("facilitator_link", "audit"),
+    )
     urls = {name: reverse(name, args=[event.code]) for name in (*pages, *files)}
     base = urls["phone"]
     return {

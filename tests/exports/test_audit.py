@@ -6,13 +6,18 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 
 from sessions_app.exports.audit import as_csv, deeds
 from sessions_app.exports.registry import EXPORTS
 from sessions_app.exports.source import source_of
 from sessions_app.identity import cookie_name, person_token
 from sessions_app.models import Person
+from tests.accessible import assert_accessible
 from tests.actions.meeting import Meeting
+from tests.browser.phones import NewContext
+from tests.live import LiveEvent
+from tests.servers import Server
 
 
 @pytest.fixture
@@ -34,7 +39,7 @@ Read = Callable[..., str]
 def read(meeting: Meeting) -> Read:
     """The page as somebody sees it."""
 
-    def get(person: Person | None, status: int = 200, **query: object) -> str:
+    def get(person: Person | None, status: int = 200, **query: str | int) -> str:
         client = Client()
         if person is not None:
             client.cookies[cookie_name(meeting.event.code)] = person_token(person)
@@ -103,3 +108,24 @@ def test_many_are_turned_over_like_pages(meeting: Meeting, read: Read) -> None:
     assert "Nr. 219" in first
     assert "event.create" in second
     assert first.count("<tr>") + second.count("<tr>") == meeting.seq + 2
+
+
+@pytest.mark.parametrize("viewport", [(390, 844), (1280, 800)])
+def test_the_page_fits_and_is_accessible(
+    site: Server,
+    live_event: Callable[..., LiveEvent],
+    new_context: NewContext,
+    viewport: tuple[int, int],
+) -> None:
+    event = live_event(site, language="da")
+    event.join("Ann").done("topic.post", title="Trust", text="w" * 300)
+    width, height = viewport
+    page = new_context(viewport={"width": width, "height": height}, locale="da-DK").new_page()
+    page.goto(event.facilitator_url)
+    page.goto(f"{event.join_url}audit/")
+    expect(page.get_by_role("heading", name="Hvem gjorde hvad")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert_accessible(page)
+    page.get_by_label("Ord").fill("trust")
+    page.get_by_role("button", name="Find").click()
+    expect(page.locator("tbody tr")).to_have_count(1)

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = []
+        told: list[dict[str, Any]] = []
         for event in retention.due(datetime.now(UTC)):
             people = event.people.filter(forgotten=False).count()
             if not options["dry_run"]:

@@ -19,10 +19,10 @@ export function Journal({ctx, desk}) {
   const entries = feed.entries.value.filter((entry) => all || !byCrowd(entry)).reverse();
   return html`<div class="field"><label class="check"><input type="checkbox" checked=${all} onChange=${(/** @type {any} */ event) => setAll(event.currentTarget.checked)} />
       <span>${gettext("Arrivals and sign-ups too")}</span></label></div>
+    <p><a href=${ctx.boot.urls.audit}>${gettext("All of it, to look through or print")}</a></p>
     <div role="status">${feed.failed.value && html`<p>${gettext("It could not be fetched just now. Try again when you are online.")}</p>`}</div>
     <ol class="list journal" reversed>${entries.map((entry) => html`<${Line} key=${entry.seq} ctx=${ctx} desk=${desk} entry=${entry} />`)}</ol>
     ${entries.length === 0 && html`<p class="soft">${gettext("Nothing here yet.")}</p>`}
-    <p><a href=${ctx.boot.urls.audit}>${gettext("All of it, to look through or print")}</a></p>
     ${feed.hasEarlier() && html`<${Button} onClick=${() => feed.earlier()}>${gettext("Show earlier")}</${Button}>`}`;
 }
 
