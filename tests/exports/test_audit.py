@@ -126,6 +126,6 @@ def test_the_page_fits_and_is_accessible(
     expect(page.get_by_role("heading", name="Hvem gjorde hvad")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert_accessible(page)
-    page.get_by_label("Ord").fill("trust")
+    page.get_by_label("Ord", exact=True).fill("trust")
     page.get_by_role("button", name="Find").click()
     expect(page.locator("tbody tr")).to_have_count(1)
