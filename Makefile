@@ -24,8 +24,9 @@ run: env translations
 # The cheapest checks first; pytest last, so that its closing line is the last one.
 test: lint check-format check-types check-js-types check-migrations check-messages test-js test-python
 
-bench: dev-env translations
-	@exec $(PY) -m tests.bench
+# PARTS="fanout people" measures some.
+bench: dev-env node_modules/.stamp translations
+	@exec $(PY) -m tests.bench $(PARTS)
 
 # Known holes in what we lean on. Asks PyPI's and npm's advisories, so it needs the internet and is no
 # part of `make test`. --strict: what could not be looked up is a failure, not a pass.

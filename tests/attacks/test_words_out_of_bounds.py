@@ -29,8 +29,6 @@ PILE = "".join(chr(mark) for mark in range(0x300, 0x330))  # marks that stand ab
 TROUBLE: dict[str, Words] = {
     "one letter without end": of("W"),
     "never closed": lambda most: "‮⁧‫" + of("Åben ")(most - 3),
-    "from the right": of("מרחב פתוח שלום עולם "),
-    "invisible": of("​‌‍⁠﻿­x"),
     "piled up": of("Z" + PILE + "algo "),
     "wide signs": of("𒐫﷽👩‍👩‍👧‍👦"),
     "blanks that never break": of("a\u00a0\u00a0\u2007\u202fb\u00a0"),

@@ -21,6 +21,7 @@ ARRIVING = 150  # people per second: three hundred are in within two
 class Figures(NamedTuple):
     empty: float  # per second
     join: float  # per second
+    sign_up: float  # per second
     board: float  # per second
     idle: float  # seconds of one announcement, nobody else there
     crowd: float  # the same while people arrive
@@ -31,9 +32,10 @@ class Figures(NamedTuple):
 
 async def measure() -> Figures:
     with servers.openspace() as site:
-        rates: dict[str, list[float]] = {"empty": [], "join": [], "board": []}
+        rates: dict[str, list[float]] = {"empty": [], "join": [], "sign_up": [], "board": []}
+        topic = await a_note(site)
         for number in range(ROUNDS + 1):
-            for kind, rate in (await one_round(site, number)).items():
+            for kind, rate in (await one_round(site, number, topic)).items():
                 rates[kind].append(rate)
         idle = await announcements(site, 40)
         crowd = await while_they_arrive(site)
@@ -47,7 +49,7 @@ async def measure() -> Figures:
         )
 
 
-async def one_round(site: servers.Site, number: int) -> dict[str, float]:
+async def one_round(site: servers.Site, number: int, topic: int) -> dict[str, float]:
     def empty(count: int) -> bytes:
         return post(site.base, "/bench/empty", person(count))
 
@@ -66,13 +68,28 @@ async def one_round(site: servers.Site, number: int) -> dict[str, float]:
         ]
         return "\r\n".join(lines).encode() + b"\r\n\r\n"
 
-    rates = {}
-    for kind, make in (("empty", empty), ("join", join), ("board", board)):
-        found, _bodies = await load(site.base, make, COUNT, CONNECTIONS)
+    def sign_up(count: int) -> bytes:
+        key = {"Idempotency_Key": "sign-up", "Authorization": f"Bearer {tokens[count]}"}
+        return post(site.base, f"/e/{site.code}/do/topic.join", {"topic": topic}, **key)
+
+    rates, tokens = {}, list[str]()
+    for kind, make in (("empty", empty), ("join", join), ("sign_up", sign_up), ("board", board)):
+        found, bodies = await load(site.base, make, COUNT, CONNECTIONS)
         if set(found.statuses) != {200}:
             raise RuntimeError(f"{kind}: {found.statuses}")
         rates[kind] = found.per_second
+        if kind == "join":
+            tokens = [json.loads(body)["result"]["token"] for body in bodies]
     return rates
+
+
+async def a_note(site: servers.Site) -> int:
+    bearer = {"Authorization": f"Bearer {site.token}"}
+    async with httpx.AsyncClient(base_url=site.base, trust_env=False, headers=bearer) as client:
+        answer = await client.post(f"/e/{site.code}/do/topic.post", json={"title": "Emne"})
+    answer.raise_for_status()
+    found: int = answer.json()["result"]["id"]
+    return found
 
 
 def person(count: int) -> dict[str, str]:

@@ -13,25 +13,32 @@ from typing import NamedTuple
 
 import httpx
 
-from tests.programs import free_port
+from tests.programs import free_port, program_path
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "a-key-for-benches-only-a-key-for-benches-only"
 SLOTS = ("Runde 1=13:00-13:45", "Runde 2=14:00-14:45")
 
 
-def to_core(number: int) -> None:
-    """Keep this process on one core, where the machine has two."""
-    cores = sorted(os.sched_getaffinity(0))
-    if len(cores) > 1:
+ALL_CORES = sorted(os.sched_getaffinity(0))
+
+
+def to_core(number: int | None) -> None:
+    """Keep this process on one core, where the machine has two; None lets it go anywhere."""
+    cores = ALL_CORES
+    if number is None:
+        os.sched_setaffinity(0, cores)
+    elif len(cores) > 1:
         os.sched_setaffinity(0, {cores[number]})
 
 
 @contextmanager
-def running(command: list[str], env: dict[str, str], ready: str) -> Iterator[int]:
+def running(
+    command: list[str], env: dict[str, str], ready: str, *, core: int | None = 0
+) -> Iterator[int]:
     """A server process, up when `ready` (an address) answers at all. Gives its process id."""
     process = subprocess.Popen(
-        command, cwd=ROOT, env=env, preexec_fn=lambda: to_core(0), stderr=subprocess.DEVNULL
+        command, cwd=ROOT, env=env, preexec_fn=lambda: to_core(core), stderr=subprocess.DEVNULL
     )
     try:
         for _ in range(300):
@@ -75,7 +82,9 @@ def market(env: dict[str, str]) -> tuple[str, str]:
 
 
 @contextmanager
-def openspace(make: Callable[[dict[str, str]], tuple[str, str]] = market) -> Iterator[Site]:
+def openspace(
+    make: Callable[[dict[str, str]], tuple[str, str]] = market, *, asgi: str = "daphne"
+) -> Iterator[Site]:
     """A running server with the event that `make` makes."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
@@ -89,10 +98,18 @@ def openspace(make: Callable[[dict[str, str]], tuple[str, str]] = market) -> Ite
         manage(env, "migrate", "--verbosity=0")
         manage(env, "collectstatic", "--noinput", "--verbosity=0")
         code, token = make(env)
-        command = [sys.executable, "manage.py", "serve", "--port", str(port)]
+        command = serving(asgi, port)
         base = f"http://127.0.0.1:{port}"
         with running(command, env, f"{base}/readyz") as pid:
             yield Site(base, code, token, pid, env)
+
+
+def serving(asgi: str, port: int) -> list[str]:
+    if asgi == "daphne":
+        return [sys.executable, "manage.py", "serve", "--port", str(port)]
+    how = ("--loop", "uvloop", "--ws", "websockets-sansio", "--ws-per-message-deflate", "false")
+    command = [sys.executable, "-m", "uvicorn", "openspace.asgi:application", "--port", str(port)]
+    return [*command, *how, "--log-level", "warning"]
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:
@@ -125,6 +142,16 @@ def tutorial() -> Iterator[str]:
     command = [sys.executable, "-m", "daphne", "-p", str(port), "-v", "0"]
     base = f"http://127.0.0.1:{port}"
     with running([*command, "tests.bench.tutorial:application"], env, f"{base}/"):
+        yield base
+
+
+@contextmanager
+def node_ws() -> Iterator[str]:
+    """node's ws library, told to broadcast."""
+    port = free_port()
+    command = [program_path("node"), "tests/bench/node_ws.mjs", str(port)]
+    base = f"http://127.0.0.1:{port}"
+    with running(command, {**os.environ}, f"{base}/"):
         yield base
 
 

@@ -357,7 +357,9 @@ def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
     expect(scene.locator(".chart-phase").first).to_be_visible()
     assert scene.locator(".scrub").evaluate(FRAMES) > 0  # it has begun by itself
     expect(scene.locator(f"[data-note='{day.trust}']")).to_be_visible()
-    expect(scene.locator(".news")).to_contain_text("“")
+    # Looked at with every picture: a day of a second is told quickly.
+    told = "document.querySelector('.board[data-scene=replay] .news')?.textContent.includes('“')"
+    wall.page.wait_for_function(told, polling="raf")
     wall.page.keyboard.press(" ")
     expect(scene.get_by_text("paused")).to_be_visible()
     assert scene.locator(".scrub").evaluate(FRAMES) == 0
