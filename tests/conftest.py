@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.live import LiveEvent, make_event
 from tests.once import made_once
@@ -14,6 +15,9 @@ from tests.programs import program_path
 from tests.servers import DATABASE, SECRET_KEY, Server, Starter, manage, own_environment
 from tests.services import Postgres, Redis
 from tests.watch import BrowserWatch
+
+PATIENCE = 20_000  # ms a browser may take to come to it, on a busy machine
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM_FLAGS = [
     "--disable-gpu",
@@ -167,7 +171,7 @@ def browser_watch() -> Iterator[BrowserWatch]:
 def new_context(browser_watch: BrowserWatch, new_context: Callable[..., Any]) -> Callable[..., Any]:
     def make(**options: Any) -> Any:
         context = new_context(**options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         browser_watch.follow(context)
         return context
 

@@ -16,7 +16,6 @@ CHOSEN = (
     "tests/actions/test_forgetting.py",
     "tests/board/test_any_sequence.py",
     "tests/exports/test_archive.py",
-    "tests/exports/test_any_archive.py",
 )
 
 
