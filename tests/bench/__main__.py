@@ -35,6 +35,7 @@ def people(told: report.Report) -> None:
     found = asyncio.run(actions.measure())
     told.part("People on one server")
     told.figure("an empty Django POST view", found.empty, "/s")
+    told.figure("the same in our own handler", found.lean, "/s")
     told.figure("person.join, with its key", found.join, "/s")
     told.figure("topic.join, with its key", found.sign_up, "/s")
     told.figure("board.json, ready", found.board, "/s")
@@ -44,6 +45,7 @@ def people(told: report.Report) -> None:
     join = found.join / found.empty
     told.ratio("person.join / empty view", join, 0.45, at_least=True, promised=True)
     told.ratio("person.join / empty view, the goal", join, 0.6, at_least=True)
+    told.figure("person.join / empty view in our own handler", found.join / found.lean, "times")
     told.ratio("topic.join / empty view", found.sign_up / found.empty, 0.45, at_least=True)
     told.ratio("a facilitator's action under the crowd / quiet", found.crowd / found.idle, 2)
     told.ratio("joins a second at the door / 300", door.PEOPLE / found.door / 300, 1, at_least=True)

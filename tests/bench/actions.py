@@ -19,7 +19,8 @@ ARRIVING = 150  # people per second: three hundred are in within two
 
 
 class Figures(NamedTuple):
-    empty: float  # per second
+    empty: float  # per second, in Django's own handler
+    lean: float  # per second, in ours
     join: float  # per second
     sign_up: float  # per second
     board: float  # per second
@@ -32,7 +33,9 @@ class Figures(NamedTuple):
 
 async def measure() -> Figures:
     with servers.openspace() as site:
-        rates: dict[str, list[float]] = {"empty": [], "join": [], "sign_up": [], "board": []}
+        rates: dict[str, list[float]] = {
+            kind: [] for kind in ("empty", "lean", "join", "sign_up", "board")
+        }
         topic = await a_note(site)
         for number in range(ROUNDS + 1):
             for kind, rate in (await one_round(site, number, topic)).items():
@@ -51,6 +54,9 @@ async def measure() -> Figures:
 
 async def one_round(site: servers.Site, number: int, topic: int) -> dict[str, float]:
     def empty(count: int) -> bytes:
+        return post(site.base, "/bench/django/empty", person(count))
+
+    def lean(count: int) -> bytes:
         return post(site.base, "/bench/empty", person(count))
 
     def join(count: int) -> bytes:
@@ -73,7 +79,8 @@ async def one_round(site: servers.Site, number: int, topic: int) -> dict[str, fl
         return post(site.base, f"/e/{site.code}/do/topic.join", {"topic": topic}, **key)
 
     rates, tokens = {}, list[str]()
-    for kind, make in (("empty", empty), ("join", join), ("sign_up", sign_up), ("board", board)):
+    kinds = {"empty": empty, "lean": lean, "join": join, "sign_up": sign_up, "board": board}
+    for kind, make in kinds.items():
         found, bodies = await load(site.base, make, COUNT, CONNECTIONS)
         if set(found.statuses) != {200}:
             raise RuntimeError(f"{kind}: {found.statuses}")

@@ -17,6 +17,7 @@ async def empty_coroutine(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("bench/empty", empty),
+    path("bench/django/empty", empty),
     path("bench/empty_coroutine", empty_coroutine),
     path("", include("openspace.urls")),
 ]
