@@ -225,7 +225,7 @@ MIDDLEWARE = [
     "openspace.middleware.safe_pages",
     "openspace.middleware.organiser_session",
 ]
-ORGANISER_PATHS = ("/new/", "/account/")
+ORGANISER_PATHS: tuple[str, ...] = ("/new/", "/account/")
 
 ROOT_URLCONF = "openspace.urls"
 ASGI_APPLICATION = "openspace.asgi.application"
