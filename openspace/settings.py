@@ -6,6 +6,7 @@ a secret key is made once and kept in `var/`, and the server answers to this mac
 """
 
 import ipaddress
+import math
 import os
 import secrets
 import socket
@@ -95,6 +96,8 @@ def _database(url: str) -> dict:
             **config.get("OPTIONS", {}),
             "pool": {"min_size": 1, "max_size": 12, "timeout": 1, "reconnect_timeout": 2},
         }
+        # One from the pool may have been cut meanwhile. Lanes keep theirs, and so ask seldom.
+        config["CONN_HEALTH_CHECKS"] = True
     else:
         raise ImproperlyConfigured("DATABASE_URL: only sqlite and postgres are supported.")
     return config
@@ -183,6 +186,21 @@ def _days(name: str) -> int | None:
         raise ImproperlyConfigured(f"{name}: a number of days from 1 to 3650, not {given!r}.")
     return int(given)
 
+
+def _seconds(name: str, default: float, least: float, most: float) -> float:
+    value = os.environ.get(name) or str(default)
+    try:
+        found = float(value)
+    except ValueError:
+        found = math.nan
+    if not least <= found <= most:
+        raise ImproperlyConfigured(f"{name}: {value!r} is not {least:g} to {most:g} seconds.")
+    return found
+
+
+# A socket that does not say what it has seen for so long is closed. A request that does not get
+# on has half of it.
+OPENSPACE_SILENT = _seconds("OPENSPACE_SILENT", 60, 2, 600)
 
 # What new events begin with; each may say otherwise.
 OPENSPACE_KEEP_DAYS = _days("OPENSPACE_KEEP_DAYS")

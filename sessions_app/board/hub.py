@@ -127,9 +127,11 @@ class Hub:
                 await self._flush()
             except asyncio.CancelledError:
                 raise
-            except Exception:  # the database away for a moment: the poll wakes us again
+            except Exception:  # the database away for a moment
                 logger.exception("hub %s", self.event_id)
+                # Some may have been told and others not, with no more news to wake us for them.
                 self._rest_until = time.monotonic() + 1
+                self._news.set()
 
     # Reading
 

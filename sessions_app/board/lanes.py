@@ -6,7 +6,9 @@ crowd's. Reads have their own lane, so that a thousand arriving phones do not ho
 
 import heapq
 import itertools
+import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, nullcontext
@@ -15,13 +17,16 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from django.db import connection, transaction
+from django.db import Error, OperationalError, connection, transaction
+
+logger = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
 # Actions of one event that wait together are committed together: one flush to disk for all of
 # them, and the interpreter goes back and forth between threads once, not once per query.
 BATCH = 32
+LONG = 0.8  # seconds; a database that fails after so long fails everybody who waits
 
 
 class Busy(Exception):
@@ -104,7 +109,11 @@ class Lane:
         while True:
             first = self._first()
             _may_begin.wait(LONGEST_HUSH)
-            for job, answer in self._run(first):
+            began = time.monotonic()
+            done = self._run(first)
+            if isinstance(done[0][1], OperationalError) and time.monotonic() - began > LONG:
+                done += self._all_waiting(done[0][1])
+            for job, answer in done:
                 if isinstance(answer, BaseException):
                     job.future.set_exception(answer)
                 else:
@@ -118,6 +127,12 @@ class Lane:
                 job = heapq.heappop(self._waiting)
             if job.future.set_running_or_notify_cancel():
                 return job
+
+    def _all_waiting(self, error: OperationalError) -> list[tuple[Job, Any]]:
+        """Whoever waits behind a database out of reach hears so now, not one timeout each later."""
+        with self._there:
+            waiting, self._waiting = self._waiting, []
+        return [(job, error) for job in waiting if job.future.set_running_or_notify_cancel()]
 
     def _another(self, last: Job, count: int) -> Job | None:
         """One more that may be committed with the last, if it waits next in line.
@@ -140,14 +155,38 @@ class Lane:
         try:
             with transaction.atomic() if first.together is not None else nullcontext():
                 answers.append(_attempt(first))
-                while job := self._another(jobs[-1], len(jobs)):
+                while _sound() and (job := self._another(jobs[-1], len(jobs))):
                     jobs.append(job)
                     answers.append(_attempt(job))
+                if not _sound():
+                    raise _why(answers[-1])
         except BaseException as error:  # the commit itself failed: none of them happened
             answers = [error] * len(jobs)
         if any(isinstance(answer, BaseException) for answer in answers):
-            connection.close()  # one that failed is not kept: the next job opens another
+            _let_go()
         return list(zip(jobs, answers, strict=True))
+
+
+def _why(answer: Any) -> BaseException:
+    """Why all that shared a transaction failed. Unless it is raised, Django rolls back without a
+    word, and those before the one that failed are told that they were done."""
+    if isinstance(answer, BaseException):
+        return answer
+    return OperationalError("the transaction was lost")
+
+
+def _sound() -> bool:
+    """Whether what was done in this transaction can still be committed."""
+    return not (connection.needs_rollback or connection.closed_in_transaction)
+
+
+def _let_go() -> None:
+    """A connection that failed is not kept: the next job opens another."""
+    try:
+        connection.close()
+    except Error as error:
+        logger.warning("a connection could not be closed: %r", error)
+        connection.connection = None
 
 
 def _attempt(job: Job) -> Any:

@@ -33,10 +33,16 @@ class Taken:
     def settle(self, action: "Future[Any]") -> None:
         """For when its action has been answered: refused, or an answer given again, it goes.
 
-        One that failed may have been committed all the same; the sweep will know.
+        One that failed may have been committed all the same, and the sweep will know; not on a
+        disk that is full, where each try would leave another.
         """
-        if action.cancelled() or action.exception() is None:
+        if action.cancelled() or (error := action.exception()) is None or no_room(error):
             self.let_go()
+
+
+def no_room(error: BaseException) -> bool:
+    """Whether SQLite could not write what was to be committed: then it was not."""
+    return getattr(error.__cause__, "sqlite_errorname", "") in ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
 
 
 def taken(event_id: int, data_url: Any) -> Taken:

@@ -83,11 +83,14 @@ def test_a_photo_on_a_full_disk_is_refused_whole(server: Server, event: LiveEven
     ann = event.join("Ann")
     topic = ann.done("topic.post", title="Trust")["result"]["id"]
     comment = {"topic": topic, "text": "See the chart", "photo": photo()}
+    # Its file has room, and its comment has not.
+    little = {"topic": topic, "text": "A corner of it", "photo": photo(16, 12)}
     assert server.env is not None
     folder = Path(server.env["OPENSPACE_MEDIA"])
     with full_disk(server):
-        answer = ann.do("comment.add", key="chart", **comment)
-        assert honest(answer), answer.text
+        for key, each in (("chart", comment), ("corner", little)):
+            answer = ann.do("comment.add", key=key, **each)
+            assert honest(answer), answer.text
     assert [path for path in folder.rglob("*") if path.is_file()] == []
     assert "comment" not in event.board()["rows"]
     assert ann.do("comment.add", key="chart", **comment).status_code == 200
@@ -95,8 +98,8 @@ def test_a_photo_on_a_full_disk_is_refused_whole(server: Server, event: LiveEven
     assert event.client.get(event.path(row["photo"])).status_code == 200
 
 
-def photo() -> str:
+def photo(width: int = 240, height: int = 160) -> str:
     """Of noise: larger than the disk has room for, small enough to arrive without a file."""
     jpeg = io.BytesIO()
-    Image.effect_noise((240, 160), 90).convert("RGB").save(jpeg, "JPEG")
+    Image.effect_noise((width, height), 90).convert("RGB").save(jpeg, "JPEG")
     return "data:image/jpeg;base64," + base64.b64encode(jpeg.getvalue()).decode()

@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ...open_files import allow_many_files
 from ..database import need_database
 from ..draining import drain_when_asked
+from ..slow_requests import cut_off_slow_requests
 
 MOST_HEARD = 4096  # bytes of a socket's message
 MOST_KEPT = 8 * 1024 * 1024  # bytes of a request's body; no page or action takes as many
@@ -117,6 +118,9 @@ def serve(host: str, port: int) -> None:
         websocket_max_frame_size=MOST_HEARD,
         verbosity=0,
     )
+    from twisted.internet import reactor
+
+    cut_off_slow_requests(reactor, settings.OPENSPACE_SILENT / 2)
     drain_when_asked(server)
     collect_seldom()
     take_turns_quickly()
