@@ -327,6 +327,7 @@ async def journal_entries(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @answers_problems
+@only_read
 async def story(request: HttpRequest, code: str) -> HttpResponse:
     """GET replay/entries.json: the whole journal at once, gzip, for the time-lapse."""
     event_id, seq = await found_event(request, code)

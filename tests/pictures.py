@@ -15,7 +15,7 @@ pillow_heif.register_heif_opener()
 KINDS = ("JPEG", "PNG", "WEBP", "HEIF")
 # One for each corner: top left, top right, bottom left, bottom right.
 CORNERS = ((220, 30, 30), (30, 160, 60), (30, 60, 200), (235, 200, 40))
-SECRET = b"Nordea-Lageret"  # stands wherever metadata can
+SECRET = b"Lageret i nord"  # stands wherever metadata can
 # What undoes each EXIF orientation, done beforehand: a camera held that way.
 HELD = {
     1: None,

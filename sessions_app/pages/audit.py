@@ -9,24 +9,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from ..api import known_facilitator
 from ..exports.audit import Deed, deeds
 from ..exports.naming import local, note_name, person_name
 from ..exports.source import Source, source_of
 from ..models import Event
-from .finding import event_page
+from .finding import facilitators_page
 
 ON_A_PAGE = 200
 
 
 @never_cache
-@event_page
+@facilitators_page
 def audit(request: HttpRequest, event: Event) -> HttpResponse:
     """Newest first; `?who=` a person's id, `?say=` words to find, `?page=`."""
-    person = request.person  # type: ignore[attr-defined]
-    if person is None or not person.is_facilitator:
-        return render(request, "console/not_facilitator.html", {"event": event}, status=403)
-    known_facilitator(person.pk)
     source = source_of(event, request.build_absolute_uri(reverse("phone", args=[event.code])))
     who, say = request.GET.get("who", ""), request.GET.get("say", "").strip()
     found = [line for line in lines(source) if fits(line, who, say)]

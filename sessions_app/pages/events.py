@@ -12,12 +12,11 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.gzip import gzip_page
 
 from ..actions.votes import dots_given
-from ..api import known_facilitator
 from ..board.lanes import Busy
 from ..identity import facilitator_secret, feed_secret, link_secret
 from ..models import Event, Person
 from .errors import busy
-from .finding import asked, event_page
+from .finding import asked, event_page, facilitators_page
 from .join import Joining, join, let_in
 from .page_lane import on_page_lane
 from .words import words_version
@@ -53,12 +52,8 @@ def wall(request: HttpRequest, event: Event) -> HttpResponse:
 
 @never_cache
 @csrf_protect  # its cookie too, for whoever opens the console before any other page
-@event_page
+@facilitators_page
 def console(request: HttpRequest, event: Event) -> HttpResponse:
-    person = request.person  # type: ignore[attr-defined]
-    if person is None or not person.is_facilitator:
-        return render(request, "console/not_facilitator.html", {"event": event}, status=403)
-    known_facilitator(person.pk)
     return shell(request, event, "console")
 
 
@@ -154,12 +149,9 @@ def shares_contact(person: Person) -> list[int]:
 
 
 @never_cache
-@event_page
+@facilitators_page
 def facilitator_link(request: HttpRequest, event: Event) -> HttpResponse:
     """The link that makes another browser a facilitator; for facilitators' eyes."""
-    person = request.person  # type: ignore[attr-defined]
-    if person is None or not person.is_facilitator:
-        return JsonResponse({"code": "not_allowed"}, status=403)
     link = reverse("facilitate", args=[facilitator_secret(event)])
     return JsonResponse({"link": request.build_absolute_uri(link), "qr": qr(request, link)})
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from ..actions.refusals import Refused
 from ..addresses import client_address
-from ..api import problem, slow_down
+from ..api import known_facilitator, problem, slow_down
 from ..board.limits import guesses
 from ..identity import claim_in, is_in, person_of_request
 from ..models import Event
@@ -41,6 +41,23 @@ def event_page(view: View) -> View:
         language = asked(request) or (person.language if person else "") or event.language
         with translation.override(language):
             return view(request, event, **kwargs)
+
+    return wrapped
+
+
+def facilitators_page(view: View) -> View:
+    """An event page for its facilitators; everybody else is told whose it is."""
+
+    @event_page
+    @wraps(view)
+    def wrapped(request: HttpRequest, event: Event, **kwargs: Any) -> HttpResponseBase:
+        person = request.person  # type: ignore[attr-defined]
+        if person is None or not person.is_facilitator:
+            if for_programs(request):
+                return problem(403, Refused("not_allowed").problem())
+            return render(request, "console/not_facilitator.html", {"event": event}, status=403)
+        known_facilitator(person.pk)
+        return view(request, event, **kwargs)
 
     return wrapped
 

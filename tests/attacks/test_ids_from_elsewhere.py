@@ -27,8 +27,7 @@ WITH_IDS = {name: found for name, action in ACTIONS.items() if (found := refs(di
 
 def foreign(chance: Random, field: Field, elsewhere: Meeting) -> Any:
     if isinstance(field, Ref):
-        rows = anything.ROWS[field.model](elsewhere.event)
-        return chance.choice([*rows.values_list("pk", flat=True)])
+        return chance.choice(anything.ids(field.model, elsewhere.event))
     assert isinstance(field, Items)
     inner = {name: foreign(chance, each, elsewhere) for name, each in field.fields.items()}
     return [inner]

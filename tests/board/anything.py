@@ -3,20 +3,12 @@
 from random import Random
 from typing import Any
 
+from django.db.models import Model
+
 from sessions_app.actions import fields as kinds
 from sessions_app.actions.registry import ACTIONS
-from sessions_app.models import (
-    Comment,
-    Conclusion,
-    Event,
-    Network,
-    Person,
-    Plan,
-    Room,
-    Slot,
-    Topic,
-    Turn,
-)
+from sessions_app.board.rows import KIND_OF
+from sessions_app.models import Event, Person, Room, Slot, Topic
 from tests.actions.meeting import Meeting
 from tests.board import meant
 
@@ -53,17 +45,12 @@ OWN = ("name", "organisation", "contact", "reason")
 WORDS = ["Netværk", "**Ja**", "a\r\nb", "<b>&", "Æ" * 60]
 WRONG: list[Any] = [None, "", "x" * 5000, -(10**9), 10**9, [], {"id": 1}, True]
 HOURS = [f"2026-05-04T{hour:02}:00Z" for hour in (9, 10, 13, 14)]
-ROWS = {
-    Person: lambda event: event.people.all(),
-    Room: lambda event: event.rooms.all(),
-    Slot: lambda event: event.slots.all(),
-    Topic: lambda event: event.topics.all(),
-    Comment: lambda event: Comment.objects.filter(topic__event=event),
-    Turn: lambda event: event.turns.all(),
-    Conclusion: lambda event: event.conclusions.all(),
-    Plan: lambda event: event.plans.all(),
-    Network: lambda event: event.networks.all(),
-}
+
+
+def ids(model: type[Model], event: Event) -> list[int]:
+    """Of all its rows of a kind, gone or not."""
+    rows = model._default_manager.filter(**{KIND_OF[model].path: event.pk})
+    return [*rows.values_list("pk", flat=True)]
 
 
 def beginning() -> tuple[Meeting, list[Person]]:
@@ -136,7 +123,7 @@ def value(chance: Random, field: kinds.Field, event: Event) -> Any:
         return None
     match field:
         case kinds.Ref():
-            return chance.choice([*ROWS[field.model](event).values_list("pk", flat=True)] or [0])
+            return chance.choice(ids(field.model, event) or [0])
         case kinds.Items():
             topics = [*event.topics.order_by("pk")]
             return [moved(chance, topic) for topic in chance.sample(topics, chance.randint(0, 3))]

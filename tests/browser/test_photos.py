@@ -1,7 +1,7 @@
 """Photos in real browsers: chosen, seen, sent over good lines and bad ones, and looked at."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from tests.accessible import assert_accessible
 from tests.browser.consoles import Console
 from tests.browser.phones import NewContext, open_phone
 from tests.browser.walls import Wall
-from tests.live import LiveEvent, Participant, make_event
+from tests.live import LiveEvent, Participant
 from tests.pictures import (
     SECRET,
     as_a_camera_writes,
@@ -30,10 +30,8 @@ PHOTO = data_url(encoded(chart(1200, 750)))
 
 # Named before the browser in each test, so that no page is left looking for an event that is gone.
 @pytest.fixture
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site, language="en")
-    yield made
-    made.close()
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, language="en")
 
 
 @pytest.fixture

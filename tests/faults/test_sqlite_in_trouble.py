@@ -1,7 +1,5 @@
 """SQLite locked by somebody else, and a full disk: told, nothing half-written, well again."""
 
-import base64
-import io
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,6 +11,7 @@ from PIL import Image
 
 from tests.faults.writing import assert_kept_once, honest, settled, writing
 from tests.live import LiveEvent
+from tests.pictures import data_url, encoded
 from tests.programs import wait_until
 from tests.servers import Server, Starter
 
@@ -100,6 +99,4 @@ def test_a_photo_on_a_full_disk_is_refused_whole(server: Server, event: LiveEven
 
 def photo(width: int = 240, height: int = 160) -> str:
     """Of noise: larger than the disk has room for, small enough to arrive without a file."""
-    jpeg = io.BytesIO()
-    Image.effect_noise((width, height), 90).convert("RGB").save(jpeg, "JPEG")
-    return "data:image/jpeg;base64," + base64.b64encode(jpeg.getvalue()).decode()
+    return data_url(encoded(Image.effect_noise((width, height), 90).convert("RGB")))

@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from sessions_app.actions.refusals import Refused
 from sessions_app.identity import Claim
 from sessions_app.photos import arriving
-from tests.live import LiveEvent, Participant, make_event
+from tests.live import LiveEvent, Participant
 from tests.pictures import chart, claiming, data_url, encoded, opened, shows_chart
 from tests.servers import Server
 from tests.test_api import post, refused
@@ -23,10 +23,8 @@ NAME = re.compile(r"photos/([0-9a-f]{32}-320x200\.jpg)")
 
 
 @pytest.fixture
-def event(site: Server) -> Iterator[LiveEvent]:
-    made = make_event(site, language="en")
-    yield made
-    made.close()
+def event(site: Server, live_event: Callable[..., LiveEvent]) -> LiveEvent:
+    return live_event(site, language="en")
 
 
 @pytest.fixture
@@ -92,15 +90,12 @@ class TestServed:
         assert event.client.head(path).status_code == 200
         assert event.client.post(path).status_code == 405
 
-    def test_not_in_another_event(self, site: Server, event, ann, topic) -> None:
+    def test_not_in_another_event(self, site: Server, live_event, event, ann, topic) -> None:
         row = added(ann, topic)
-        other = make_event(site)
-        try:
-            added(other.join("Bo"), other.join("Bo").done("topic.post", title="N")["result"]["id"])
-            assert get(other, row["photo"]).status_code == 404
-            assert get(other, row["photo_small"]).status_code == 404
-        finally:
-            other.close()
+        other = live_event(site)
+        added(other.join("Bo"), other.join("Bo").done("topic.post", title="N")["result"]["id"])
+        assert get(other, row["photo"]).status_code == 404
+        assert get(other, row["photo_small"]).status_code == 404
 
     @pytest.mark.parametrize(
         "path", ["photos/gone", "photos/small/gone", "photos/..%2f..%2fopenspace.sqlite3"]
@@ -156,19 +151,15 @@ class TestOnItsWayIn:
         assert NAME.fullmatch(row["photo"])
         assert get(event, row["photo"]).status_code == 200
 
-    def test_strangers_cost_nothing(self, site: Server, event, ann, topic) -> None:
+    def test_strangers_cost_nothing(self, site: Server, live_event, event, topic) -> None:
         """Neither is their photo unpacked nor does it reach the disk."""
         bomb = data_url(claiming("PNG", 60_000, 60_000), "png")
-        other = make_event(site)
-        try:
-            bo = Participant(event, other.join("Bo").token)
-            nobody = Participant(event, "made-up")
-            for who in (bo, nobody):
-                for photo in (PHOTO, bomb):
-                    answer = who.do("comment.add", topic=topic, text="T", photo=photo)
-                    refused(answer, "not_joined", 401)
-        finally:
-            other.close()
+        bo = Participant(event, live_event(site).join("Bo").token)
+        nobody = Participant(event, "made-up")
+        for who in (bo, nobody):
+            for photo in (PHOTO, bomb):
+                answer = who.do("comment.add", topic=topic, text="T", photo=photo)
+                refused(answer, "not_joined", 401)
         assert on_disk(event) == []
 
     def test_too_large_is_said_at_the_photo(self, event, ann, topic) -> None:
