@@ -1,135 +1,17 @@
-"""The day played back, in a real browser: played, scrubbed, followed, and shown at the close."""
+"""Played, scrubbed, followed."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.accessible import assert_accessible
 from tests.browser.consoles import Console, overflow
 from tests.browser.phones import PHONE, NewContext, open_phone
-from tests.browser.walls import Wall
+from tests.browser.replay.films import FRAMES, LAPTOP, SECRET, Day, Film, made
 from tests.browser.words import Tongue
-from tests.live import LiveEvent, Participant
+from tests.live import LiveEvent
 from tests.servers import Server
-
-LAPTOP = {"width": 1280, "height": 800}
-SECRET = "Hemmelighed"
-
-
-@dataclass
-class Day:
-    """`trust` had a whole life; `coffee` has no place; `secret` is hidden. Now in `plenary`."""
-
-    event: LiveEvent
-    ada: Participant
-    bo: Participant
-    trust: int
-    coffee: int
-    secret: int
-
-    @property
-    def lead(self) -> Participant:
-        return self.event.facilitator
-
-
-def made(who: Participant, action: str, **fields: object) -> int:
-    found: int = who.done(action, **fields)["result"]["id"]
-    return found
-
-
-@pytest.fixture
-def day(site: Server, live_event: Callable[..., LiveEvent]) -> Day:
-    event = live_event(
-        site,
-        title="Demo",
-        theme="Demo?",
-        language="en",
-        rooms=("Hall:20", "Library:9"),
-        slots=("One=13:00-13:45", "Two=14:00-14:45"),
-        phase="notes",
-    )
-    lead = event.facilitator
-    ada, bo = (event.join(name, language="en") for name in ("Ada", "Bo"))
-    board = event.board()["rows"]
-    rooms, slots = (sorted(map(int, board[kind])) for kind in ("room", "slot"))
-    trust = made(ada, "topic.post", title="Trust", room=rooms[0], slot=slots[0])
-    coffee = made(bo, "topic.post", title="Coffee")
-    secret = made(bo, "topic.post", title=SECRET, room=rooms[1], slot=slots[1])
-    ada.done("topic.place", topic=trust, room=rooms[1], slot=slots[0])
-    lead.done("topic.hide", topic=secret)
-    lead.done("event.phase", phase="sessions")
-    ada.done("topic.open", topic=trust)
-    bo.done("person.move", topic=trust)
-    ada.done("topic.close", topic=trust, summary="We go on")
-    ada.done("topic.rehang", topic=trust)
-    bo.done("topic.open", topic=coffee)
-    ada.done("person.move", topic=coffee)
-    lead.done("event.phase", phase="plenary")
-    return Day(event, ada, bo, trust, coffee, secret)
-
-
-class Film:
-    """The page, opened and read."""
-
-    def __init__(
-        self, new_context: NewContext, day: Day, rest: str = "", **options: object
-    ) -> None:
-        given = {"viewport": LAPTOP, "locale": "en-GB"} | options
-        self.page: Page = new_context(**given).new_page()
-        self.day = day
-        self.page.goto(f"{day.event.join_url}replay/{rest}")
-        self.page.locator(".scrub-range").wait_for(state="attached")
-
-    def note(self, topic: int) -> Locator:
-        return self.page.locator(f".lapse [data-note='{topic}']")
-
-    def notes(self) -> Locator:
-        return self.page.locator(".lapse [data-note]")
-
-    def news(self) -> Locator:
-        return self.page.locator(".film-news")
-
-    def scrub(self, part: float) -> None:
-        """Drag the slider to a part of the film, 0 to 1."""
-        self.page.locator(".scrub-range").evaluate(SCRUB, part)
-
-    def seen(self) -> float:
-        found: float = self.page.locator(".scrub").evaluate(SEEN)
-        return found
-
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-
-    def follow(self, topic: str) -> Locator:
-        """Choose a note to follow; answers the list of its moments."""
-        self.page.get_by_label("Follow a note").select_option(label=topic)
-        return self.page.locator(".follow-moment")
-
-
-SCRUB = """(range, part) => {
-  range.value = range.max * part;
-  range.dispatchEvent(new Event("input", {bubbles: true}));
-}"""
-SEEN = "(scrub) => Number(getComputedStyle(scrub).getPropertyValue('--seen'))"
-FRAMES = """(scrub) => new Promise((done) => {
-  const seen = () => Number(getComputedStyle(scrub).getPropertyValue("--seen"));
-  const first = seen();
-  let frames = 0;
-  const look = () => (++frames < 20 ? requestAnimationFrame(look) : done(seen() - first));
-  requestAnimationFrame(look);
-})"""
-
-
-@pytest.fixture
-def film(day: Day, new_context: NewContext) -> Film:
-    return Film(new_context, day)
-
 
 # Playing
 
@@ -335,65 +217,6 @@ def test_in_english_nothing_is_left_in_danish(day: Day, film: Film) -> None:
     film.page.get_by_role("link", name="Two feet").click()
     expect(film.page.get_by_role("heading", name="Where the feet went")).to_be_visible()
     Tongue("en").alone(film.page)
-
-
-# The closing show
-
-TOLD = """() => new Promise((answer) => {
-  const until = performance.now() + 15_000;
-  const look = () => {
-    const news = document.querySelector(".board[data-scene=replay] .news")?.textContent ?? "";
-    if (news.includes("“") || performance.now() > until) answer(news.includes("“"));
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
-
-
-@pytest.fixture
-def wall(day: Day, new_context: NewContext) -> Wall:
-    return Wall(new_context, day.event.wall_url)
-
-
-def test_the_facilitator_shows_it_on_the_wall_and_takes_it_away(
-    day: Day, wall: Wall, new_context: NewContext
-) -> None:
-    wall.page.keyboard.press(" ")  # the gallery's pages are held, which must not hold this
-    console = Console(new_context, day.event)
-    console.scene("The day played back").click()
-    scene = wall.scene("replay")
-    expect(scene).to_be_visible()
-    expect(wall.page.get_by_text("The day played back").first).to_be_visible()
-    expect(scene.locator(".chart-phase").first).to_be_visible()
-    assert scene.locator(".scrub").evaluate(FRAMES) > 0  # it has begun by itself
-    expect(scene.locator(f"[data-note='{day.trust}']")).to_be_visible()
-    # Looked at with every picture: a day of a second is told quickly.
-    assert wall.page.evaluate(TOLD)
-    wall.page.keyboard.press(" ")
-    expect(scene.get_by_text("paused")).to_be_visible()
-    assert scene.locator(".scrub").evaluate(FRAMES) == 0
-    wall.page.keyboard.press(" ")
-    assert scene.locator(".scrub").evaluate(FRAMES) > 0
-    console.press("1")
-    expect(wall.scene("gallery")).to_be_visible()
-    expect(scene).to_have_count(0)
-
-
-def test_the_show_goes_on_when_the_meeting_is_closed_and_reads_well(day: Day, wall: Wall) -> None:
-    day.lead.done("event.phase", phase="closed")
-    day.lead.done("event.show", scene="replay")
-    scene = wall.scene("replay")
-    expect(scene.locator(".chart-phase").first).to_be_visible()
-    wall.page.keyboard.press(" ")
-    assert_accessible(wall.page)
-    small = scene.locator(".foot *, .lapse-clock *").evaluate_all(SMALL)
-    assert small == []
-    Tongue("en").alone(wall.page)
-
-
-SMALL = """(all) => all.filter((each) => each.checkVisibility()
-  && [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
-  && parseFloat(getComputedStyle(each).fontSize) < 26).map((each) => each.textContent)"""
 
 
 # The ways there
