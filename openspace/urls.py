@@ -23,6 +23,7 @@ from sessions_app.pages import (
 )
 
 event = [
+    path("do/<str:name>", api.perform, name="do"),  # first: looked for most often
     path("", events.phone, name="phone"),
     path("wall/", events.wall, name="wall"),
     path("console/", events.console, name="console"),
@@ -49,10 +50,10 @@ event = [
     path("export/<str:name>", exports.export, name="export"),
     path("export/<str:name>/made.json", exports.made, name="export_made"),
     path("proceedings/", proceedings.proceedings, name="proceedings"),
-    path("do/<str:name>", api.perform, name="do"),
 ]
 
 urlpatterns = [
+    re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
     path("", home.home, name="home"),
     path("new/", new.new, name="new"),
     path("new/made/", new.made, name="made"),
@@ -60,7 +61,6 @@ urlpatterns = [
     path("new/archive/piece/", bringing_in.piece, name="piece"),
     path("account/in/", account.sign_in, name="sign_in"),
     path("account/out/", accounts.LogoutView.as_view(), name="sign_out"),
-    re_path(r"^e/(?P<code>\w{1,32})/", include(event)),
     path("facilitate/<str:secret>/", doors.facilitate, name="facilitate"),
     path("me/here/", moving.arrive, name="arrive"),
     path("me/<str:secret>/", moving.move_here, name="move_here"),

@@ -1,6 +1,7 @@
 """Where a request comes from, when a reverse proxy may stand between."""
 
 import ipaddress
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -21,6 +22,7 @@ def nearest(peer: str, forwarded: str) -> str:
     return _house(hops[-1])
 
 
+@lru_cache(maxsize=4096)
 def _house(address: str) -> str:
     try:
         ip = ipaddress.ip_address(address)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..board.change import Change
 from ..models import Attendance, Person, Room, Slot, Topic, Turn
-from ..models.one_row import one_row
+from ..models.one_row import count_rows, one_row
 from .fields import Flag, Ref, Text
 from .places_free import nearest_free_places
 from .refusals import Refused
@@ -178,7 +178,7 @@ def join(change: Change, topic: Topic) -> dict[str, Any]:
     attendance = attend(change, topic, change.me)
     room = one_row(Room, id=topic.room_id) if topic.room_id else None
     capacity = room.capacity if room else None
-    if capacity is not None and topic.attendance.count() > capacity:
+    if capacity is not None and count_rows(Attendance, topic_id=topic.pk) > capacity:
         return {"id": attendance.pk, "warning": "room_full", "detail": _("The room is full.")}
     return {"id": attendance.pk}
 

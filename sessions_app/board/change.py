@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..models import Event, Person
-from ..models.one_row import write_row
+from ..models.one_row import insert_row, write_row
 from .rows import KIND_OF, Kind
 
 Thing = TypeVar("Thing", bound=models.Model)
@@ -45,7 +45,7 @@ class Change:
 
     def add(self, thing: Thing) -> Thing:
         """Insert a new row."""
-        thing.save(force_insert=True)
+        insert_row(thing)
         self._remember(thing, None)
         return thing
 

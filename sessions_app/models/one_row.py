@@ -1,4 +1,5 @@
-"""One row by the values of some of its columns, read or written; the SQL is put together once.
+"""Rows by the values of some of their columns, read, counted or written; the SQL is put together
+once.
 
 Every action does this, and while a full house signed up, two thirds of its time went to building
 the SQL anew. What is asked once a minute is better asked through the ORM.
@@ -31,6 +32,30 @@ def one_row(model: type[Row], *, lock: bool = False, **values: int | str) -> Row
     return model.from_db(connection.alias, _names(model), columns)
 
 
+def count_rows(model: type[models.Model], **values: int | str) -> int:
+    """How many rows have these values."""
+    with connection.cursor() as cursor:
+        cursor.execute(_count(model, tuple(values), connection.vendor), [*values.values()])
+        found: tuple[int] = cursor.fetchone()
+    return found[0]
+
+
+def insert_row(row: models.Model) -> None:
+    """Insert a new row; it gets its number, unless it has one."""
+    given = row.pk is not None
+    values = [
+        field.get_db_prep_save(field.pre_save(row, add=True), connection)
+        for field in _inserted(type(row), given)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_insert(type(row), given, connection.vendor), values)
+        if not given:
+            told = connection.features.can_return_columns_from_insert
+            row.pk = cursor.fetchone()[0] if told else cursor.lastrowid
+    row._state.adding = False
+    row._state.db = connection.alias
+
+
 def write_row(row: models.Model, *names: str) -> None:
     """Write these fields of a row as they are now on it."""
     fields = _fields(type(row), names)
@@ -58,19 +83,46 @@ def _update(model: type[models.Model], names: tuple[str, ...], _vendor: str) -> 
 
 
 @lru_cache
+def _inserted(model: type[models.Model], given: bool) -> "list[models.Field[Any, Any]]":
+    fields: list[models.Field[Any, Any]] = list(model._meta.concrete_fields)
+    return fields if given else [field for field in fields if not field.primary_key]
+
+
+@lru_cache
+def _insert(model: type[models.Model], given: bool, _vendor: str) -> str:
+    quote = connection.ops.quote_name
+    columns = [quote(field.column) for field in _inserted(model, given)]
+    values = ", ".join(["%s"] * len(columns))
+    told = not given and connection.features.can_return_columns_from_insert
+    returning = " RETURNING id" if told else ""
+    table = quote(model._meta.db_table)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values}){returning}"  # noqa: S608
+
+
+@lru_cache
 def _names(model: type[models.Model]) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields]
 
 
 @lru_cache
 def _select(model: type[models.Model], names: tuple[str, ...], lock: bool, _vendor: str) -> str:
+    columns = ", ".join(
+        connection.ops.quote_name(each.column) for each in model._meta.concrete_fields
+    )
+    for_update = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    return f"SELECT {columns} {_where(model, names)}{for_update}"
+
+
+@lru_cache
+def _count(model: type[models.Model], names: tuple[str, ...], _vendor: str) -> str:
+    return f"SELECT COUNT(*) {_where(model, names)}"
+
+
+def _where(model: type[models.Model], names: tuple[str, ...]) -> str:
     quote = connection.ops.quote_name
     known = {field.attname: quote(field.column) for field in model._meta.concrete_fields}
-    columns = ", ".join(known.values())
     given = " AND ".join(f"{known[name]} = %s" for name in names)
-    for_update = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-    table = quote(model._meta.db_table)
-    return f"SELECT {columns} FROM {table} WHERE {given}{for_update}"  # noqa: S608 (our own names)
+    return f"FROM {quote(model._meta.db_table)} WHERE {given}"
 
 
 @lru_cache

@@ -13,12 +13,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from ...open_files import allow_many_files
+from ..bodies import leave_bodies_alone
 from ..database import need_database
 from ..draining import drain_when_asked
 from ..slow_requests import cut_off_slow_requests
 
 MOST_HEARD = 4096  # bytes of a socket's message
-MOST_KEPT = 8 * 1024 * 1024  # bytes of a request's body; no page or action takes as many
 
 
 def use_uvloop() -> None:
@@ -27,24 +27,6 @@ def use_uvloop() -> None:
         import uvloop
 
         asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
-
-
-def keep_bodies_small() -> None:
-    """Let Daphne drop what is sent beyond MOST_KEPT.
-
-    It holds a whole body in memory before anybody can refuse it. The rest is still read, so that
-    whoever sends it hears the refusal; the app sees too much either way.
-    """
-    from daphne.http_protocol import WebRequest
-    from twisted.web.http import Request
-
-    kept: Any = Request.handleContentChunk
-
-    def keep(request: Any, data: bytes) -> None:
-        if request.content.tell() <= MOST_KEPT:
-            kept(request, data)
-
-    WebRequest.handleContentChunk = keep
 
 
 def say_why_when_closing() -> None:
@@ -98,7 +80,7 @@ def serve(host: str, port: int) -> None:
 
     from openspace.asgi import application
 
-    keep_bodies_small()
+    leave_bodies_alone()
     say_why_when_closing()
     check_port(host, port)
     leave_address(host, port)
