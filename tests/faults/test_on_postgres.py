@@ -10,6 +10,7 @@ from tests.servers import ROOT
 
 # Those that lean on the database's own rules; the others ask the same of SQLite.
 CHOSEN = (
+    "tests/actions/test_one_row.py",
     "tests/actions/test_undo.py",
     "tests/actions/test_merging.py",
     "tests/actions/test_keys.py",
