@@ -46,6 +46,8 @@ def running(
                 httpx.get(ready, trust_env=False, timeout=5)
                 break
             except httpx.TransportError:
+                if process.poll() is not None:
+                    raise RuntimeError(f"{command} ended with {process.returncode}") from None
                 time.sleep(0.1)
         else:
             raise TimeoutError(ready)
