@@ -45,7 +45,7 @@ class Crowd:
         while waiting:
             events = self._poll.poll(0.2)
             for number, _event in events:
-                if word in self._sockets[number].recv(65536) and number in waiting:
+                if word in self._read(number) and number in waiting:
                     waiting.discard(number)
                     heard.append(time.perf_counter())
             if time.perf_counter() > until:
@@ -56,7 +56,13 @@ class Crowd:
         """Throw away what came meanwhile (greetings, pulses)."""
         while events := self._poll.poll(0.05):
             for number, _event in events:
-                self._sockets[number].recv(65536)
+                self._read(number)
+
+    def _read(self, number: int) -> bytes:
+        """Raises ConnectionError where the server has hung up."""
+        if not (said := self._sockets[number].recv(65536)):
+            raise ConnectionError("the server closed a socket")
+        return said
 
     def close(self) -> None:
         for one in self._sockets.values():
