@@ -5,7 +5,10 @@ import os
 import select
 import socket
 import time
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+PING = b"\x89"
 
 
 class Crowd:
@@ -59,12 +62,28 @@ class Crowd:
                 self._read(number)
 
     def _read(self, number: int) -> bytes:
-        """Raises ConnectionError where the server has hung up."""
-        if not (said := self._sockets[number].recv(65536)):
-            raise ConnectionError("the server closed a socket")
+        """What a socket got; pings are answered. Raises ConnectionError when it was closed."""
+        one = self._sockets[number]
+        if not (said := one.recv(65536)):
+            raise ConnectionError(f"{one.getpeername()} closed a socket")
+        if PING in said:
+            for payload in pings(said):
+                one.send(bytes((0x8A, 0x80 | len(payload))) + bytes(4) + payload)
         return said
 
     def close(self) -> None:
         for one in self._sockets.values():
             one.close()
         self._poll.close()
+
+
+def pings(frames: bytes) -> Iterator[bytes]:
+    """The payloads of the pings among whole frames, as a server sends them (RFC 6455, 5.2)."""
+    while len(frames) > 1:
+        length, head = frames[1], 2
+        if length > 125:
+            head += 2 if length == 126 else 8
+            length = int.from_bytes(frames[2:head], "big")
+        if frames[0] == PING[0]:
+            yield frames[head : head + length]
+        frames = frames[head + length :]
