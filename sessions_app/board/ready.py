@@ -2,9 +2,10 @@
 
 ASGI has no word for "the same to all": each send is framed anew, queued, and written when the
 reactor next looks round, which is three quarters of the time it takes to tell a thousand phones.
-Where the server is Daphne and a socket has nothing waiting, the frame goes straight to it. In
-every other case (another server, a slow phone, TLS) `ready_writer` or its writer says no, and
-the hub sends as ASGI does; so nothing depends on this but speed. docs/decisions/0003-ready-bytes.md
+Where the server is Daphne or uvicorn and a socket has nothing waiting, the frame goes straight to
+it. In every other case (another server, a slow phone, TLS in Daphne) `ready_writer` or its writer
+says no, and the hub sends as ASGI does; so nothing depends on this but speed.
+docs/decisions/0003-ready-bytes.md
 """
 
 import sys
@@ -30,6 +31,10 @@ def ready_writer(send: Any) -> Writer | None:
     The writer answers False, having written nothing, when the frame must go the ordinary way:
     only so do frames stay in order.
     """
+    return _through_daphne(send) or _through_uvicorn(send)
+
+
+def _through_daphne(send: Any) -> Writer | None:
     protocol = _daphnes(send)
     transport: Any = getattr(protocol, "transport", None)
     if not hasattr(transport, "writeSomeData") or transport.TLS:
@@ -68,3 +73,28 @@ def _idle(protocol: Any, transport: Any) -> bool:
         and not transport.dataBuffer
         and not transport._tempDataBuffer
     )
+
+
+def _through_uvicorn(send: Any) -> Writer | None:
+    """Its `send` is a method of the connection, which keeps no frames back: whatever is sent goes
+    to the transport at once, and so in order. A frame that is not compressed is right also where
+    compression was agreed upon (RFC 7692, 6).
+    """
+    uvicorn = sys.modules.get("uvicorn.protocols.websockets.websockets_sansio_impl")
+    protocol = getattr(send, "__self__", None)
+    if uvicorn is None or not isinstance(protocol, uvicorn.WebSocketsSansIOProtocol):
+        return None
+    connection: Any = protocol
+
+    def write(frame: bytes) -> bool:
+        if not (
+            connection.conn.state.name == "OPEN"
+            and connection.writable.is_set()  # or its phone is slow
+            and not connection.close_sent
+            and not connection.transport.is_closing()
+        ):
+            return False
+        connection.transport.write(frame)
+        return True
+
+    return write
