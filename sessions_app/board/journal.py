@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 from ..actions.refusals import Refused
 from ..actions.registry import Action
 from ..identity import Claim, person_token, whoever
-from ..models import Entry, Event, Person
+from ..models import Event, Person
 from ..models.one_row import one_row
 from . import bell, statements
 from .change import Change
@@ -244,12 +244,7 @@ def heads(event_ids: list[int]) -> dict[int, int]:
 
 def read(event_id: int, after: int, limit: int) -> list[Line]:
     """Entries after+1… in order, at most `limit`, without what is hidden or forgotten now."""
-    lines = [
-        Line(*values)
-        for values in Entry.objects.filter(event=event_id, seq__gt=after)
-        .order_by("seq")
-        .values_list("seq", "action", "public")[:limit]
-    ]
+    lines = [Line(*values) for values in statements.entries_after(event_id, after, limit)]
     if not lines:
         return lines
     # Asked after the lines were read: what is hidden meanwhile is veiled, never the reverse.

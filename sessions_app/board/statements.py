@@ -22,6 +22,18 @@ def append_entry(event_id: int, seq: int, action: str, public: str, before: str)
         )
 
 
+def entries_after(event_id: int, after: int, limit: int) -> list[tuple[int, str, str]]:
+    """(seq, action, public) of at most `limit` entries, in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT seq, action, public FROM "{ENTRY}" '  # noqa: S608
+            "WHERE event_id = %s AND seq > %s ORDER BY seq LIMIT %s",
+            [event_id, after, limit],
+        )
+        found: list[tuple[int, str, str]] = cursor.fetchall()
+    return found
+
+
 def move_head(event_id: int, seq: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f'UPDATE "{EVENT}" SET seq = %s WHERE id = %s', [seq, event_id])  # noqa: S608

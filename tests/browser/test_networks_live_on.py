@@ -186,7 +186,7 @@ def test_whoever_looks_on_is_told_what_they_see_and_how_to_take_part(
     expect(page.get_by_role("link", name="Join")).to_have_count(0)
     expect(page.get_by_text("can still join: with their personal link")).to_be_visible()
     page.get_by_role("link", name="All networks").click()
-    expect(page.locator(".looking-on")).to_contain_text("nobody new can join")
+    expect(page.locator(".overview .looking-on")).to_contain_text("nobody new can join")
 
 
 def test_whoever_looks_on_first_gives_a_name(day: Day, new_context: NewContext) -> None:
