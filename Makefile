@@ -4,7 +4,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 PYTHON ?=
 TESTS ?=
-WORKERS ?= 2
+WORKERS ?= 3
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:

@@ -9,25 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.chromium import FLAGS, chromium
 from tests.live import LiveEvent, make_event
 from tests.once import made_once
-from tests.programs import program_path
 from tests.servers import DATABASE, SECRET_KEY, Server, Starter, manage, own_environment
 from tests.services import Postgres, Redis
 from tests.watch import BrowserWatch
 
 PATIENCE = 20_000  # ms a browser may take to come to it, on a busy machine
 expect.set_options(timeout=PATIENCE)
-
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 
 # Services
 
@@ -155,8 +145,7 @@ def live_event() -> Iterator[Callable[..., LiveEvent]]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    chromium = os.environ.get("CHROMIUM") or program_path("chromium")
-    return {**browser_type_launch_args, "executable_path": chromium, "args": CHROMIUM_FLAGS}
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": FLAGS}
 
 
 @pytest.fixture

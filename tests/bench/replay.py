@@ -5,15 +5,13 @@ Tells how long the first picture takes, and each step while somebody scrubs; fai
 takes 2 s or the middle step 100 ms.
 """
 
-import os
 import sys
 from statistics import quantiles
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import CHROMIUM_FLAGS
-from tests.programs import program_path
+from tests.chromium import FLAGS, chromium
 
 from . import servers
 
@@ -112,8 +110,7 @@ def tell(name: str, found: dict[str, Any]) -> None:
 def main() -> int:
     missed = []
     with servers.openspace(made) as site, sync_playwright() as playwright:
-        chromium = os.environ.get("CHROMIUM") or program_path("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for name, (width, height) in SIZES.items():
             page = browser.new_context(viewport={"width": width, "height": height}).new_page()
             found = measured(page, f"{site.base}/e/{site.code}/replay/")

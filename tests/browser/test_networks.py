@@ -221,7 +221,10 @@ def test_it_follows_the_day_gently(day: Day, new_context: NewContext) -> None:
     networks.redrawn(was)
 
 
-def test_whoever_is_forgotten_is_gone_at_once(day: Day, new_context: NewContext) -> None:
+def test_whoever_is_forgotten_is_gone_at_once(
+    day: Day, new_context: NewContext, browser_watch: BrowserWatch
+) -> None:
+    browser_watch.allow("404")  # her ties, asked for again as the news of her going comes in
     networks = Networks(new_context, day.event, at=f"#/person/{day.eva.id}")
     expect(networks.person.get_by_role("heading", name="Eva")).to_be_visible()
     day.eva.done("person.forget")
