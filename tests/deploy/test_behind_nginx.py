@@ -10,13 +10,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from tests.deploy.site import Nginx, Process, environment
-from tests.programs import wait_until
+from tests.programs import Failed, wait_until
 from tests.servers import SECRET_KEY, manage, own_environment
 from tests.services import Postgres, Redis
 
+PATIENCE = 30  # seconds; a busy machine
 ONCE = (
     "Content-Security-Policy",
     "X-Content-Type-Options",
@@ -35,6 +36,19 @@ class Site:
     def client(self) -> httpx.Client:
         trust = ssl.create_default_context(cafile=self.nginx.certificate)
         return httpx.Client(base_url=self.nginx.base_url, verify=trust, trust_env=False)
+
+    def socket(self, code: str) -> ClientConnection:
+        """Raises Failed with what all of them said when nobody answers."""
+        trust = ssl.create_default_context(cafile=self.nginx.certificate)
+        base = self.nginx.base_url.replace("https", "wss", 1)
+        try:
+            return connect(
+                f"{base}/ws/e/{code}/?after=0", ssl=trust, proxy=None, open_timeout=PATIENCE
+            )
+        except TimeoutError as error:
+            said = [each.log for each in self.processes]
+            log, errors = self.nginx.access_log.read_text(), self.nginx.error_log.read_text()
+            raise Failed("\n\n".join([*said, log, errors])) from error
 
     def manage(self, *arguments: str) -> str:
         return manage(*arguments, env=self.env)
@@ -132,13 +146,8 @@ def test_static_files_come_from_nginx(behind_nginx: Site, static_root: Path) -> 
 
 def test_a_socket_hears_what_the_other_process_did(behind_nginx: Site) -> None:
     made = behind_nginx.event()
-    address = f"/ws/e/{made['code']}/?after=0"
-    trust = ssl.create_default_context(cafile=behind_nginx.nginx.certificate)
-    base = behind_nginx.nginx.base_url.replace("https", "wss", 1)
     with ExitStack() as stack:
-        sockets = [
-            stack.enter_context(connect(base + address, ssl=trust, proxy=None)) for _ in range(4)
-        ]
+        sockets = [stack.enter_context(behind_nginx.socket(made["code"])) for _ in range(4)]
         bearer = {"Authorization": f"Bearer {made['facilitator_token']}"}
         with behind_nginx.client() as client:
             said = client.post(
