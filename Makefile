@@ -8,21 +8,25 @@ WORKERS ?= 3
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test bench audit lint format lock vendor messages clean env dev-env translations \
+.PHONY: run test checks bench audit lint format lock vendor messages clean env dev-env translations \
 	check-format check-types check-js-types check-migrations check-messages test-js test-python
 
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCALE := sessions_app/locale
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
+# Of two targets side by side, what each says stays together.
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 JS_TESTS = $(shell find tests/js -name '*.test.js' -o -name '*.test.mjs')
 
 # exec: Ctrl-C and SIGTERM reach the server itself.
 run: env translations
 	@exec $(PY) manage.py run_demo --host $(HOST) --port $(PORT)
 
-# The cheapest checks first; pytest last, so that its closing line is the last one.
-test: lint check-format check-types check-js-types check-migrations check-messages test-js test-python
+# pytest last, so that its closing line is the last one.
+test:
+	@$(MAKE) --no-print-directory -j2 $(SYNC) checks
+	@$(MAKE) --no-print-directory test-python
 
 # PARTS="fanout people" measures some.
 bench: dev-env node_modules/.stamp translations
@@ -70,6 +74,8 @@ messages: dev-env node_modules/.stamp
 	@$(PY) tools/messages.py
 
 # The checks, each by itself.
+checks: lint check-format check-types check-js-types check-migrations check-messages test-js
+
 lint: dev-env
 	$(PY) -m ruff check .
 

@@ -71,11 +71,21 @@ def made(database: str, arguments: list[str]) -> dict[str, str]:
 
 
 def main() -> None:
+    import gc
+
     import django
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "openspace.settings"
     django.setup()
-    import sessions_app.management.commands.create_event  # noqa: F401  (loaded once, for all)
+    # Most of a child's work, done once for all of them:
+    from django.db.migrations.loader import MigrationLoader
+    from django.urls import reverse
+
+    import sessions_app.management.commands.create_event  # noqa: F401
+
+    reverse("home")  # all addresses, and with them all pages
+    MigrationLoader(None)  # which the command holds against the database
+    gc.freeze()  # a child copies less
 
     for line in sys.stdin:
         child = os.fork()
